@@ -1,0 +1,3 @@
+from small_course import course, source
+
+__all__ = ["course", "source"]

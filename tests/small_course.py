@@ -1,0 +1,82 @@
+"""A small course in a temporary folder: two checked exercises and a written one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder import exercises
+from autograder.exercise import Assignment, Check, Exercise, Written
+
+ROOT = Path(__file__).parents[1]
+
+SOURCE = '''\
+# %% [markdown]
+# # Slopes
+#
+# A *line*.
+# %%
+import numpy as np
+from autograder import check, picture, progress
+# %% given="squared_error_loss"
+# %% answer="line-slope"
+def slope(w, x):
+    """The slope of w x with respect to w."""
+    ### BEGIN SOLUTION
+    return x
+    ### END SOLUTION
+# %% picture="line-slope"
+# %% check="line-slope"
+# %% answer="line-table"
+line_table = [
+    # (name, breakdown)
+    ### BEGIN SOLUTION
+    ("p", "w*x"),
+    ("L", f"{slope(1, 2) * 2}"),
+    ### END SOLUTION
+]
+# %% check="line-table"
+# %% [markdown] written="line-why"
+# Why?
+#
+# ### BEGIN SOLUTION
+# Because. (2 points)
+# ### END SOLUTION
+# %%
+progress()
+'''
+
+
+def worth(points: float) -> Check:
+    return Check("value", "The value", lambda: None, points)
+
+
+LINES = Assignment(
+    "lines",
+    "Lines",
+    (
+        Exercise("line-slope", "A slope", ("slope",), (worth(1.5), worth(1.5))),
+        Exercise("line-table", "A table", ("line_table",), (worth(0),), kind="table"),
+        Written("line-why", "Why", 2),
+    ),
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """`solutions/lines.py` in a course of its own."""
+    for name in ("course_config.py", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    path = tmp_path / "solutions" / "lines.py"
+    path.parent.mkdir()
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def course(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The root folder of that course."""
+    monkeypatch.setattr(exercises, "load", lambda name: {"lines": LINES}[name], raising=False)
+    return source.parents[1]
