@@ -146,11 +146,14 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that is checked, with what it is worth and which checks must pass first."""
+    """One thing that is checked, with what it is worth and which checks must pass first.
+
+    `run` raises `Failure`; what it returns is a note for the instructor ("" or None: nothing).
+    """
 
     name: str
     description: str
-    run: Callable[..., None]
+    run: Callable[..., str | None]
     points: float = 0.0
     needs: tuple[str, ...] = ()
 
@@ -168,6 +171,7 @@ class Result:
     code: str = ""
     hints: tuple[str, ...] = ()
     why: str = ""  # of a check that was not run: needs, reference, time, ours
+    flag: str = ""  # for the instructor only
     inherited_from: str = ""  # the exercise whose mistake was carried forward
     seconds: float = 0.0
 
@@ -232,10 +236,10 @@ class Assignment:
 
 def check(
     points: float = 0.0, needs: Sequence[str] = (), name: str = ""
-) -> Callable[[Callable[..., None]], Check]:
+) -> Callable[[Callable[..., str | None]], Check]:
     """Turn a function into a `Check` named after it and described by its docstring."""
 
-    def made(run: Callable[..., None]) -> Check:
+    def made(run: Callable[..., str | None]) -> Check:
         description = (inspect.getdoc(run) or run.__name__).splitlines()[0]
         return Check(name or run.__name__, description, run, points, tuple(needs))
 
@@ -330,7 +334,7 @@ def _run(one: Check, asked: Mapping[str, Any]) -> Result:
     started = time.perf_counter()
     result = Result(one.name, one.description, True, one.points, one.points)
     try:
-        _call(one.run, asked)
+        result = replace(result, flag=_call(one.run, asked) or "")
     except Failure as failure:
         result = replace(
             result,

@@ -1,0 +1,196 @@
+"""Declaring exercises in which a function is written: from the task to its checks.
+
+    exercise = function("sigmoid-sum-step", "One step", Task(...), items=("S0.1d",))
+
+Each task gives a check without points ("runs"), on which the others depend, and a check for each
+part of the points. An output that is right at all generic draws and wrong in a special case earns
+half of its points; one that is wrong at a generic draw earns none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from autograder.exercise import Check, Exercise, Failure
+from autograder.judging import compare, diagnosis, messages
+from autograder.judging.compare import Finding
+from autograder.judging.strata import fresh
+from autograder.judging.trial import Part, Seen, Task, Trial, try_out
+
+EXPECTED = 1e-10  # of the largest entry: what an analytic derivative keeps with a hostile label
+SPECIAL = ("Q", "D", "Z", "I", "N", "S", "X")
+
+Evidence = Mapping[str, Trial | Failure]
+
+
+def function(
+    id: str,
+    title: str,
+    *tasks: Task,
+    more: Sequence[Check] = (),
+    mistakes: Sequence[Any] = (),
+    prerequisites: Sequence[str] = (),
+    items: Sequence[str] = (),
+) -> Exercise:
+    """An exercise of one or more functions; `more` are checks by hand that come after them."""
+    exercise: list[Exercise] = []
+
+    def evidence(answers: Mapping[str, Any], references: Any, rng: Generator) -> Evidence:
+        return {task.name: _observed(task, answers, references, rng) for task in tasks}
+
+    checks = [c for task in tasks for c in _checks(task, lambda: exercise[0])]
+    exercise.append(
+        Exercise(
+            id=id,
+            title=title,
+            names=tuple(task.name for task in tasks),
+            checks=(*checks, *more),
+            prerequisites=tuple(prerequisites),
+            mistakes=tuple(mistakes),
+            items=tuple(items),
+            evidence=evidence,
+        )
+    )
+    return exercise[0]
+
+
+def _observed(
+    task: Task, answers: Mapping[str, Any], references: Any, rng: Generator
+) -> Trial | Failure:
+    if task.name not in answers or not hasattr(answers[task.name], "observe"):
+        return Failure(
+            f"`{task.name}` is not defined in this notebook.",
+            code="common/missing",
+            hints=("Did you rename the function, or not run its cell?",),
+        )
+    reference = None if references is None else references[task.name]
+    return try_out(task, answers[task.name], reference, rng)
+
+
+def _checks(task: Task, exercise: Callable[[], Exercise]) -> list[Check]:
+    gate = _gate(task, exercise)
+    return [gate, *(_part(task, part, gate.name, exercise) for part in task.parts)]
+
+
+def _gate(task: Task, exercise: Callable[[], Exercise]) -> Check:
+    def runs(evidence: Evidence) -> None:
+        found = evidence[task.name]
+        if isinstance(found, Failure):
+            raise found
+        failure = diagnosis.crash(exercise(), found)
+        if failure is not None:
+            raise failure
+
+    returned = (
+        " and ".join(f"`{o}`" for o in task.outputs) if len(task.outputs) < 4 else "all parts"
+    )
+    wanted = f"`{task.name}` runs" + (
+        "" if task.returns == "single" else f" and returns {returned}"
+    )
+    return Check(f"{task.name}: runs", wanted, runs)
+
+
+def _part(task: Task, part: Part, gate: str, exercise: Callable[[], Exercise]) -> Check:
+    def right(evidence: Evidence) -> str:
+        trial = evidence[task.name]
+        assert isinstance(trial, Trial)
+        if part.stratum:
+            _own_stratum(exercise(), trial, part)
+            return ""
+        _generic(exercise(), trial, part)
+        _special(exercise(), trial, part)
+        return _looks_numerical(trial, part)
+
+    name = part.name or ", ".join(part.outputs)
+    needs = (gate,) if not part.stratum else (gate, _ordinary(task))
+    return Check(name, part.description or _description(task, part), right, part.points, needs)
+
+
+def _ordinary(task: Task) -> str:
+    """The name of the task's part for ordinary values."""
+    part = next(p for p in task.parts if not p.stratum)
+    return part.name or ", ".join(part.outputs)
+
+
+def _description(task: Task, part: Part) -> str:
+    shown = messages.quoted([task.name] if task.returns == "single" else part.outputs)
+    return f"{shown} {'is' if len(part.outputs) == 1 else 'are'} right"
+
+
+def _generic(exercise: Exercise, trial: Trial, part: Part) -> None:
+    wrong = [o for o in part.outputs if any(_finding(trial, s, o) for s in trial.on("G"))]
+    if wrong:
+        raise diagnosis.failure(exercise, trial, _all_wrong(trial, wrong))
+
+
+def _all_wrong(trial: Trial, first: Sequence[str]) -> list[str]:
+    """The outputs of this part, then the other wrong ones: a mistake may spoil several."""
+    others = [
+        o
+        for o in trial.task.outputs
+        if o not in first and any(_finding(trial, s, o) for s in trial.on("G"))
+    ]
+    return [*first, *others]
+
+
+def _special(exercise: Exercise, trial: Trial, part: Part) -> None:
+    own = {p.stratum for p in trial.task.parts if p.stratum}
+    for seen in trial.on(*(s for s in SPECIAL if s not in own)):
+        for output in part.outputs:
+            if _finding(trial, seen, output):
+                raise diagnosis.special(exercise, trial, seen, output)
+    if trial.changed:
+        raise diagnosis.mutation(exercise, trial, trial.changed)
+    if not trial.repeated:
+        raise diagnosis.unsteady()
+
+
+def _own_stratum(exercise: Exercise, trial: Trial, part: Part) -> None:
+    for seen in trial.on(part.stratum):
+        for output in part.outputs:
+            if seen.finding(output):
+                failure = diagnosis.special(exercise, trial, seen, output)
+                failure.credit = 0.0
+                raise failure
+
+
+def _finding(trial: Trial, seen: Seen, output: str) -> Finding | None:
+    """What is wrong with an output, unless it follows from the student's own earlier ones."""
+    finding = seen.finding(output)
+    if finding is None or trial.task.follow is None or isinstance(seen.outputs, Finding):
+        return finding
+    own = {name: _plain(seen.output(name)) for name in trial.task.outputs}
+    followed = trial.task.follow(fresh(seen.draw.args), own)
+    value = followed.get(output, np.nan)
+    if np.isfinite(value) and compare.judge(seen.output(output), np.asarray(value)) is None:
+        return None
+    return finding
+
+
+def _plain(value: Any) -> float:
+    array = compare.as_array(value) if not isinstance(value, Finding) else value
+    if isinstance(array, Finding) or array.ndim:
+        return float("nan")
+    return float(array)
+
+
+def _looks_numerical(trial: Trial, part: Part) -> str:
+    """A note for a person: right everywhere, yet without the digits of an analytic derivative."""
+    for seen in trial.on("H"):
+        for output in part.outputs:
+            array = compare.as_array(seen.output(output))
+            truth = seen.truth[output]
+            if isinstance(array, Finding) or array.shape != truth.shape:
+                continue
+            error = float(np.max(np.abs(array - truth)) / np.max(np.abs(truth)))
+            if error > EXPECTED:
+                return (
+                    f"common/looks-numerical: {output} of {trial.task.name} is right at ordinary"
+                    f" points and off by {error:.1e} (relative) at {seen.draw.case}; an analytic"
+                    " derivative stays below 1e-10. Are these finite differences?"
+                )
+    return ""

@@ -1,0 +1,250 @@
+"""A student's function tried at all draws: what came back beside what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from autograder.exercise import CallError, Function, Observation
+from autograder.judging import compare, differentiate
+from autograder.judging.compare import Array, Finding
+from autograder.judging.strata import Arg, Draw, Strata, draws, fresh
+
+Truth = Mapping[str, Array]
+# the outputs that a mistake spoils, from the truth `t` and the arguments `a` by name
+Wrong = Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]]
+
+AGREEMENT = 1e-9  # of reference and given loss; a larger difference is our fault
+VISIBLE = 1e-3  # every output has an entry of this size on a generic draw
+
+
+@dataclass(frozen=True)
+class Part:
+    """A share of the points: the outputs it is for, on all strata or on one with own points."""
+
+    outputs: tuple[str, ...]
+    points: float
+    name: str = ""
+    description: str = ""
+    stratum: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One function to be written, and how it is tried.
+
+    `truth` gives the outputs from what is public (the given loss); it stands in for the reference
+    in the notebook and is the second opinion in the grader. `follow(args, own)` gives the outputs
+    that follow from the student's own earlier outputs. `wrong` holds the known mistakes by code.
+    """
+
+    name: str
+    arguments: tuple[Arg, ...]
+    outputs: tuple[str, ...]
+    truth: Callable[..., Mapping[str, Any]]
+    parts: tuple[Part, ...]
+    tiny: tuple[Any, ...]
+    returns: str = "tuple"
+    strata: Strata = field(default_factory=Strata)
+    wrong: Mapping[str, Wrong] = field(default_factory=dict)
+    follow: Callable[[tuple[Any, ...], Mapping[str, float]], Mapping[str, float]] | None = None
+    scalar_only: str = ""  # the code of "works for one number only"
+    vanishing: frozenset[str] = frozenset()  # outputs that are 0 by nature
+
+    def named(self, args: Sequence[Any]) -> SimpleNamespace:
+        return SimpleNamespace(**{a.name: v for a, v in zip(self.arguments, args, strict=True)})
+
+    def named_outputs(self, truth: Truth) -> SimpleNamespace:
+        return SimpleNamespace(**{name: truth[name].copy() for name in self.outputs})
+
+
+def gradient_of(
+    loss: Callable[..., Any], wrt: Mapping[str, str], arguments: Sequence[str], takes: Sequence[str]
+) -> Callable[..., dict[str, Array]]:
+    """Truth from a given loss: `wrt` maps an output to the argument it is the gradient for.
+
+    `arguments` are the names of the student's arguments, `takes` those of the loss.
+    """
+
+    def truth(*args: Any) -> dict[str, Array]:
+        values = dict(zip(arguments, args, strict=True))
+        own = [values[name] for name in takes]
+        return {
+            output: differentiate.gradient(loss, own, list(takes).index(variable))
+            for output, variable in wrt.items()
+        }
+
+    return truth
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One draw: the truth, the call, and its outputs by name (or why there are none)."""
+
+    draw: Draw
+    truth: Truth
+    observation: Observation
+    outputs: Mapping[str, Any] | Finding
+
+    def output(self, name: str) -> Any:
+        """The value of one output, or the finding that there is none."""
+        if isinstance(self.outputs, Finding):
+            return self.outputs
+        if name not in self.outputs:
+            return Finding("common/arity", f"is missing: your dictionary has no key `{name}`.")
+        return self.outputs[name]
+
+    def finding(self, name: str) -> Finding | None:
+        value = self.output(name)
+        if isinstance(value, Finding):
+            return value
+        if self.draw.finite_only:
+            return _finite(value, self.truth[name].shape)
+        return compare.judge(value, self.truth[name], self.draw.absolute)
+
+
+def _finite(value: Any, shape: tuple[int, ...]) -> Finding | None:
+    array = compare.as_array(value)
+    if isinstance(array, Finding):
+        return array
+    if array.shape != shape:
+        return compare.wrong_shape(array, np.zeros(shape))
+    return None if np.all(np.isfinite(array)) else compare.not_finite(array)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """All that was seen of one function."""
+
+    task: Task
+    function: Function
+    truth: Callable[..., Truth]
+    seen: tuple[Seen, ...]
+    repeated: bool = True  # the second call with the same arguments gave the same
+
+    def on(self, *strata: str) -> Iterator[Seen]:
+        return (one for one in self.seen if one.draw.stratum in strata)
+
+    @property
+    def changed(self) -> str:
+        """The name of an argument that a call changed, if any did."""
+        for one in self.seen:
+            for position in one.observation.changed:
+                return self.task.arguments[position].name
+        return ""
+
+    def tiny(self) -> Seen:
+        draw = Draw("tiny", "", self.task.tiny)
+        return see(self.task, self.function, draw, self.truth(*fresh(draw.args)))
+
+
+def try_out(
+    task: Task, function: Function, reference: Callable[..., Any] | None, rng: Generator
+) -> Trial:
+    """Call the function at every draw; a call that hangs or kills the process is the last one."""
+    truth = _truth(task, reference)
+    seen: list[Seen] = []
+    for draw, true in _visible(task, truth, rng):
+        one = see(task, function, draw, true)
+        seen.append(one)
+        if _final(one.observation.error):
+            break
+    repeated = _repeats(task, function, seen)
+    return Trial(task, function, truth, tuple(seen), repeated)
+
+
+def see(task: Task, function: Function, draw: Draw, truth: Truth) -> Seen:
+    observation = function.observe(*fresh(draw.args))
+    return Seen(draw, truth, observation, _outputs(task, observation))
+
+
+def _outputs(task: Task, observation: Observation) -> Mapping[str, Any] | Finding:
+    if observation.error is not None:
+        error = observation.error
+        return Finding("common/exception", f"is not there: {error.name or error.kind}.")
+    return compare.outputs_of(observation.value, task.outputs, task.returns)
+
+
+def _final(error: CallError | None) -> bool:
+    return error is not None and (
+        error.kind != "exception" or error.name in ("NotImplementedError", "NameError")
+    )
+
+
+def _truth(task: Task, reference: Callable[..., Any] | None) -> Callable[..., Truth]:
+    public = arrays(task.truth)
+    if reference is None:
+        return public
+
+    def certified(*args: Any) -> Truth:
+        result = compare.outputs_of(reference(*fresh(args)), task.outputs, task.returns)
+        assert not isinstance(result, Finding), f"reference {task.name}: {result}"
+        return {name: np.asarray(result[name], float) for name in task.outputs}
+
+    return certified
+
+
+def arrays(function: Callable[..., Mapping[str, Any]]) -> Callable[..., Truth]:
+    def converted(*args: Any) -> Truth:
+        with np.errstate(all="ignore"):
+            return {name: np.asarray(v, float) for name, v in function(*args).items()}
+
+    return converted
+
+
+def _visible(task: Task, truth: Callable[..., Truth], rng: Generator) -> list[tuple[Draw, Truth]]:
+    """The draws, redrawn until every output shows itself on the generic ones."""
+    for _ in range(50):
+        drawn = [
+            (draw, truth(*fresh(draw.args))) for draw in draws(task.arguments, task.strata, rng)
+        ]
+        certain = [(draw, true) for draw, true in drawn if draw.stratum == "G"]
+        if all(_shows(task, true) for _, true in certain):
+            _agree(task, certain)
+            return drawn
+    raise RuntimeError(f"{task.name}: some output is always tiny")
+
+
+def _shows(task: Task, truth: Truth) -> bool:
+    return all(
+        name in task.vanishing or np.max(np.abs(truth[name]), initial=0.0) > VISIBLE
+        for name in task.outputs
+    )
+
+
+def _agree(task: Task, drawn: Sequence[tuple[Draw, Truth]]) -> None:
+    """Reference and given loss must not disagree; if they do, it is our fault."""
+    public = arrays(task.truth)
+    for draw, true in drawn:
+        second = public(*fresh(draw.args))
+        for name, array in true.items():
+            scale = max(float(np.max(np.abs(array), initial=0.0)), compare.ZERO)
+            if array.shape != second[name].shape or np.any(
+                np.abs(array - second[name]) > AGREEMENT * scale
+            ):
+                raise RuntimeError(f"{task.name}: reference and given loss disagree on {name}")
+
+
+def _repeats(task: Task, function: Function, seen: Sequence[Seen]) -> bool:
+    first = seen[0]
+    if isinstance(first.outputs, Finding):
+        return True
+    again = _outputs(task, function.observe(*fresh(first.draw.args)))
+    if isinstance(again, Finding):
+        return False
+    return all(
+        name not in first.outputs or _same(first.outputs[name], again.get(name))
+        for name in task.outputs
+    )
+
+
+def _same(first: Any, second: Any) -> bool:
+    one, two = compare.as_array(first), compare.as_array(second)
+    if isinstance(one, Finding) or isinstance(two, Finding):
+        return type(one) is type(two)
+    return compare.equal(two, np.asarray(one, float)) or np.array_equal(one, two, equal_nan=True)
