@@ -1,0 +1,46 @@
+"""A typed expression: read, shown, evaluated and differentiated. See `equality` for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.judging import expression_latex, expression_text, tree
+from autograder.judging.arithmetic import FLOATS, Arithmetic
+from autograder.judging.tree import FUNCTIONS, Faults, Node
+
+
+@dataclass(frozen=True)
+class Expression:
+    """What was read: the author's own `text` and its tree."""
+
+    text: str
+    root: Node
+
+    @property
+    def names(self) -> frozenset[str]:
+        return tree.names(self.root)
+
+    def latex(self) -> str:
+        """As mathematics, with minimal brackets: how the text was read."""
+        return expression_latex.latex(self.root)
+
+    def operations(self) -> int:
+        """Operations in the text; numbers, also negative ones, are free."""
+        return tree.operations(self.root)
+
+    def evaluate(self, values: Mapping[str, Any], arithmetic: Arithmetic = FLOATS) -> Any:
+        """The value at numbers or arrays; raises `Undefined` where an exact arithmetic has none."""
+        given = {name: arithmetic.value(values[name]) for name in self.names}
+        return tree.evaluate(self.root, given, arithmetic)
+
+    def derivative(self, by: str, faults: Faults | None = None) -> Expression:
+        """The exact derivative; with `faults`, the one that somebody with these mistakes finds."""
+        return Expression(f"d/d{by} [{self.text}]", tree.derivative(self.root, by, faults))
+
+
+def parse(text: object, names: Sequence[str], functions: Sequence[str] = FUNCTIONS) -> Expression:
+    """Read a typed expression; raises `Failure` saying what is wrong, where, what is allowed."""
+    root = expression_text.read(text, names, functions)
+    return Expression(str(text), root)
