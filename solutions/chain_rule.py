@@ -19,7 +19,7 @@ import numpy as np
 from autograder import check, picture, progress
 
 # %% [markdown]
-# ### How this notebook works
+# ## How this notebook works
 #
 # An exercise is a short text, a cell for your answer, often a picture, and a check.
 #
@@ -27,14 +27,14 @@ from autograder import check, picture, progress
 #   In a list, a dictionary or a pair of brackets, replace the three dots `...`.
 # - **Picture.** `picture("...")` draws *your* answer. It is never graded.
 # - **Check.** `check("...")` says which of your results are right. If one is not, it shows a small
-#   example. For more help ask `check("...", hint=2)`, which asks you a question, and then
-#   `check("...", hint=3)`, which points to a step. Hints cost nothing.
+#   example. For more help run `check("...", hint=2)`: it asks you a question. Then
+#   `check("...", hint=3)` points to a step. Hints cost nothing.
 #
-# Your work is graded with other numbers than the ones the checks use here. You can run the whole
-# notebook at any time, also with unfinished exercises.
+# You can run the whole notebook at any time, also with unfinished exercises. Your work is graded
+# with other numbers than the ones the checks use here.
 
 # %% [markdown]
-# ### Conventions
+# ## Conventions
 #
 # - The **gradient** of a number has exactly the shape of the variable it belongs to. The
 #   **Jacobian** of a function from $\mathbb{R}^n$ to $\mathbb{R}^m$ has the shape `(m, n)`, one row
@@ -69,9 +69,9 @@ from autograder import check, picture, progress
 # everything else held still.
 
 # %% [markdown]
-# ### Exercise 1 · The slopes of a line
-# *0 points: a warm-up that shows how a check works.
-# Hints: `check("chain-rule-affine", hint=2)`.*
+# ### Exercise 1.1 · The slopes of a line
+#
+# `chain-rule-affine` · 0 points (a warm-up that shows how a check works)
 #
 # Which of the numbers 2, 1, 3 gave the slopes above, and is that so for every line? Write
 #
@@ -79,6 +79,8 @@ from autograder import check, picture, progress
 #
 # for $y = wx + b$. All arguments and both results are numbers. Try a wrong answer first and look
 # at what the check says.
+#
+# Hints: `check("chain-rule-affine", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-affine"
@@ -137,8 +139,8 @@ def affine_grad(w, b, x):
 # Now walk from $L$ back to $w$ and multiply what you meet:
 #
 # $$\frac{dL}{dw} = \frac{\partial L}{\partial s} \cdot \frac{\partial s}{\partial r} \cdot
-# \frac{\partial r}{\partial p} \cdot \frac{\partial p}{\partial w}
-# = 2s \cdot 1 \cdot 1 \cdot x = 2x\,(wx + b - y).$$
+# \frac{\partial r}{\partial p} \cdot \frac{\partial p}{\partial w} =
+# 2s \cdot 1 \cdot 1 \cdot x = 2x\,(wx + b - y).$$
 #
 # At $w = 2$, $b = 1$, $x = 3$, $y = 4$ we get $s = 3$, $L = 9$ and $dL/dw = 18$. A test: at
 # $w = 2.01$ the loss is $3.03^2 = 9.1809$, a rise of about $18 \cdot 0.01$.
@@ -163,11 +165,14 @@ def affine_grad(w, b, x):
 #   fractions as `1/3`, not as decimals.
 
 # %% [markdown]
-# ### Exercise 2 · The other slope, as a formula
-# *1 point. Hints: `check("chain-rule-squared-error-answer", hint=2)`.*
+# ### Exercise 2.1 · The other slope, as a formula
+#
+# `chain-rule-squared-error-answer` · 1 point
 #
 # Find the slope of $L = (wx + b - y)^2$ with respect to $b$ from the local gradients above. Type it
 # as `squared_error_db`. You may use `w`, `b`, `x`, `y` and the row names `p`, `q`, `r`, `s`.
+#
+# Hints: `check("chain-rule-squared-error-answer", hint=2)`, then `hint=3`.
 
 # %% answer="chain-rule-squared-error-answer"
 squared_error_db = (
@@ -182,12 +187,15 @@ squared_error_db = (
 # %% check="chain-rule-squared-error-answer"
 
 # %% [markdown]
-# ### Exercise 3 · Both slopes, as code
-# *2 points: `dw` 1, `db` 1. Hints: `check("chain-rule-squared-error", hint=2)`.*
+# ### Exercise 2.2 · Both slopes, as code
+#
+# `chain-rule-squared-error` · 2 points (`dw` 1, `db` 1)
 #
 # `squared_error_grad(w, b, x, y) -> (dw, db)`
 #
 # All arguments and both results are numbers. The loss itself is given. You may call it.
+#
+# Hints: `check("chain-rule-squared-error", hint=2)`, then `hint=3`.
 
 # %% given="squared_error_loss"
 
@@ -212,8 +220,8 @@ def squared_error_grad(w, b, x, y):
 # $u_1 = g_1(x)$ and $u_2 = g_2(x)$ depend on $x$. A nudge of $x$ moves $u_1$, and that moves
 # $y$. It also moves $u_2$, and that moves $y$ too. The movements **add**:
 #
-# $$\frac{dy}{dx} = \frac{\partial y}{\partial u_1} \frac{du_1}{dx}
-# + \frac{\partial y}{\partial u_2} \frac{du_2}{dx}.$$
+# $$\frac{dy}{dx} = \frac{\partial y}{\partial u_1} \frac{du_1}{dx} +
+# \frac{\partial y}{\partial u_2} \frac{du_2}{dx}.$$
 #
 # {{picture: worked-fan-out}}
 #
@@ -236,8 +244,9 @@ def squared_error_grad(w, b, x, y):
 # **Along a path multiply, over paths add.** That is the whole of backpropagation.
 
 # %% [markdown]
-# ### Exercise 4 · The total derivative
-# *1 point. Hints: `check("chain-rule-fan-out", hint=2)`.*
+# ### Exercise 3.1 · The total derivative
+#
+# `chain-rule-fan-out` · 1 point
 #
 # Let $x_i = g_i(w)$ for $i = 1, \dots, n$, and all of them feed $f(x_1, \dots, x_n)$. Write
 #
@@ -246,6 +255,8 @@ def squared_error_grad(w, b, x, y):
 # - `df_dx`, shape `(n,)`: the slopes $\partial f/\partial x_i$;
 # - `dx_dw`, shape `(n,)`: the slopes $dx_i/dw$;
 # - the result is one number, $df/dw$. If there is no path ($n = 0$), it is `0.0`.
+#
+# Hints: `check("chain-rule-fan-out", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-fan-out"
@@ -281,14 +292,17 @@ def total_derivative(df_dx, dx_dw):
 # output, is used by nobody. Node names are yours to choose.
 
 # %% [markdown]
-# ### Exercise 5 · A graph with three paths
-# *1 point. Hints: `check("chain-rule-fan-out-graph", hint=2)`.*
+# ### Exercise 3.2 · A graph with three paths
+#
+# `chain-rule-fan-out-graph` · 1 point
 #
 # Write the graph of $f(g_1(w), g_2(w), g_3(w))$ as `fan_out_graph`.
 #
 # - The only input is `w`.
 # - Operations: `g1`, `g2`, `g3` with one input each, and `f` with three inputs. Their order
 #   matters.
+#
+# Hints: `check("chain-rule-fan-out-graph", hint=2)`, then `hint=3`.
 
 # %% answer="chain-rule-fan-out-graph"
 fan_out_graph = {
@@ -359,8 +373,8 @@ fan_out_graph = {
 #
 # Multiply along each path, then add:
 #
-# $$\frac{df}{db} = \underbrace{\frac{\partial f}{\partial b}}_{\text{direct}}
-# + \frac{\partial f}{\partial u} \cdot \frac{\partial u}{\partial t} \cdot
+# $$\frac{df}{db} = \underbrace{\frac{\partial f}{\partial b}}_{\text{direct}} +
+# \frac{\partial f}{\partial u} \cdot \frac{\partial u}{\partial t} \cdot
 # \frac{\partial t}{\partial s} \cdot \frac{\partial s}{\partial r} \cdot
 # \frac{\partial r}{\partial b}.$$
 #
@@ -372,9 +386,9 @@ fan_out_graph = {
 # The factors on the right are the local gradients. Finding them is your part.
 
 # %% [markdown]
-# ### Exercise 6 · The table
-# *2 points: breakdown 0.5, local gradients 1, expansion 0.5.
-# Hints: `check("chain-rule-exp-log-table", hint=2)`.*
+# ### Exercise 4.1 · The table
+#
+# `chain-rule-exp-log-table` · 2 points (breakdown 0.5, local gradients 1, expansion 0.5)
 #
 # Write `exp_log_table` for $f = \left(w e^{bx} + \ln(wx)\right) b$.
 #
@@ -382,6 +396,8 @@ fan_out_graph = {
 # - The names `p, q, r, s, t, u, f` from above make seven rows. Other names and other ways are fine.
 # - The table is checked at positive numbers. There $\ln(wx) = \ln w + \ln x$, so you may split the
 #   logarithm here. For negative $w$ and $x$ this is not possible.
+#
+# Hints: `check("chain-rule-exp-log-table", hint=2)`, then `hint=3`.
 
 # %% answer="chain-rule-exp-log-table"
 exp_log_table = [
@@ -402,12 +418,15 @@ exp_log_table = [
 # %% check="chain-rule-exp-log-table"
 
 # %% [markdown]
-# ### Exercise 7 · The slope with respect to $w$, as a formula
-# *1 point. Hints: `check("chain-rule-exp-log-answer", hint=2)`.*
+# ### Exercise 4.2 · The slope with respect to $w$, as a formula
+#
+# `chain-rule-exp-log-answer` · 1 point
 #
 # Look for all paths from $f$ to $w$ in your table. Type $df/dw$ as `exp_log_dw`, in `w`, `b`,
 # `x` or the row names of your table. It is checked for $wx > 0$, with both numbers positive and
 # both negative.
+#
+# Hints: `check("chain-rule-exp-log-answer", hint=2)`, then `hint=3`.
 
 # %% answer="chain-rule-exp-log-answer"
 exp_log_dw = (
@@ -420,13 +439,16 @@ exp_log_dw = (
 # %% check="chain-rule-exp-log-answer"
 
 # %% [markdown]
-# ### Exercise 8 · Both slopes, as code
-# *2 points: `dw` 1, `db` 1. Hints: `check("chain-rule-exp-log", hint=2)`.*
+# ### Exercise 4.3 · Both slopes, as code
+#
+# `chain-rule-exp-log` · 2 points (`dw` 1, `db` 1)
 #
 # `exp_log_grad(w, b, x) -> (dw, db)`
 #
 # All arguments and both results are numbers, with $wx > 0$; $w$ and $x$ may both be negative. Use
 # `np.exp` and `np.log`.
+#
+# Hints: `check("chain-rule-exp-log", hint=2)`, then `hint=3`.
 
 # %% given="exp_log_value"
 
@@ -491,8 +513,9 @@ def exp_log_grad(w, b, x):
 # An operation that takes the same name twice, such as `("mul", "a", "a")`, gives it two arrows.
 
 # %% [markdown]
-# ### Exercise 9 · A larger graph
-# *1 point: graph 0.5, fan-out set 0.5. Hints: `check("chain-rule-composite-graph", hint=2)`.*
+# ### Exercise 5.1 · A larger graph
+#
+# `chain-rule-composite-graph` · 1 point (graph 0.5, fan-out set 0.5)
 #
 # For the rest of this section we use
 #
@@ -510,6 +533,8 @@ def exp_log_grad(w, b, x):
 #   `("div", "u", "v")` is $u/v$.
 # - With one input: `neg`, `exp`, `log`, `sin`, `cos`, `square`. With any number: `sum`.
 # - Reuse a node instead of computing the same value twice. Twice is not wrong, only more work.
+#
+# Hints: `check("chain-rule-composite-graph", hint=2)`, then `hint=3`.
 
 # %% answer="chain-rule-composite-graph"
 composite_graph = {
@@ -539,18 +564,21 @@ composite_fan_out = {
 # %% check="chain-rule-composite-graph"
 
 # %% [markdown]
-# ### Exercise 10 · Forward
-# *1 point: `a` to `f` 0.1 each, `y` 0.4. Hints: `check("chain-rule-composite-forward", hint=2)`.*
+# ### Exercise 5.2 · Forward
+#
+# `chain-rule-composite-forward` · 1 point (`a` to `f` 0.1 each, `y` 0.4)
 #
 # `composite_forward(x, z) -> dict`
 #
 # Two numbers come in, with $x > 0$, $x \ne 1$, $z \ne 0$. Return a dictionary with the keys `"a"`,
-# `"b"`, `"c"`, `"d"`, `"e"`, `"f"`, `"y"` and one number each, named as in exercise 9. At $x = 2$,
+# `"b"`, `"c"`, `"d"`, `"e"`, `"f"`, `"y"` and one number each, named as in 5.1. At $x = 2$,
 # $z = 3$ you should get
 #
 # | a | b | c | d | e | f | y |
 # | --- | --- | --- | --- | --- | --- | --- |
 # | 6 | 0.693147 | 0.638961 | 403.428793 | 8.656170 | 0.106494 | 412.191457 |
+#
+# Hints: `check("chain-rule-composite-forward", hint=2)`, then `hint=3`.
 
 # %% given="composite_value"
 
@@ -574,9 +602,10 @@ def composite_forward(x, z):
 # %% check="chain-rule-composite-forward"
 
 # %% [markdown]
-# ### Exercise 11 · Backward
-# *4 points: `g_y`, `g_d`, `g_e`, `g_f` together 0.5, `g_c` 0.5, `g_b` 1, `g_a` 1, `g_x` 0.5,
-# `g_z` 0.5. Hints: `check("chain-rule-composite-backward", hint=2)`.*
+# ### Exercise 5.3 · Backward
+#
+# `chain-rule-composite-backward` · 4 points (`g_y`, `g_d`, `g_e`, `g_f` together 0.5, `g_c` 0.5,
+# `g_b` 1, `g_a` 1, `g_x` 0.5, `g_z` 0.5)
 #
 # `composite_backward(x, z) -> dict`
 #
@@ -591,6 +620,8 @@ def composite_forward(x, z):
 #
 # At $x = 2$, $z = 3$: $g_b = -12.360007$, $g_x = 1208.381215$, $g_z = 809.707479$. Trust the
 # check more than this point: $e^6$ is so large here that some mistakes hardly show.
+#
+# Hints: `check("chain-rule-composite-backward", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-composite-backward"
@@ -652,8 +683,9 @@ def composite_backward(x, z):
 # This is the rule of section 3, once for every pair $(i, j)$.
 
 # %% [markdown]
-# ### Exercise 12 · The Jacobian of a composition
-# *1 point: product 0.75, error 0.25. Hints: `check("chain-rule-jacobian-compose", hint=2)`.*
+# ### Exercise 6.1 · The Jacobian of a composition
+#
+# `chain-rule-jacobian-compose` · 1 point (product 0.75, error 0.25)
 #
 # `compose_jacobian(J_f, J_g) -> (m, l)`
 #
@@ -662,6 +694,8 @@ def composite_backward(x, z):
 # - the result, shape `(m, l)`, is the Jacobian of $x \mapsto f(g(x))$. Which operation on
 #   matrices is the sum above?
 # - If an argument is not two-dimensional or the inner sizes differ, raise `ValueError`.
+#
+# Hints: `check("chain-rule-jacobian-compose", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-jacobian-compose"
@@ -682,8 +716,9 @@ def compose_jacobian(J_f, J_g):
 # %% check="chain-rule-jacobian-compose"
 
 # %% [markdown]
-# ### Exercise 13 · At which point?
-# *1 point. Hints: `check("chain-rule-jacobian-at", hint=2)`.*
+# ### Exercise 6.2 · At which point?
+#
+# `chain-rule-jacobian-at` · 1 point
 #
 # A Jacobian belongs to a point. Now you get functions and have to choose the points yourself.
 #
@@ -695,6 +730,8 @@ def compose_jacobian(J_f, J_g):
 # - `f_jac(u)` returns the Jacobian of $f$ at `u`, shape `(m, n)`.
 #
 # You may call `compose_jacobian`. For each function ask: what does it receive?
+#
+# Hints: `check("chain-rule-jacobian-at", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-jacobian-at"
@@ -737,9 +774,9 @@ def jacobian_of_composition(f_jac, g, g_jac, x):
 # of $W$, so that you can subtract it from $W$.
 
 # %% [markdown]
-# ### Exercise 14 · Matrix in, tensor out
-# *1 point: tensor 0.5, flatten 0.25, un-flatten 0.25.
-# Hints: `check("chain-rule-matrix-input", hint=2)`.*
+# ### Exercise 7.1 · Matrix in, tensor out
+#
+# `chain-rule-matrix-input` · 1 point (tensor 0.5, flatten 0.25, un-flatten 0.25)
 #
 # Three short functions:
 #
@@ -749,6 +786,8 @@ def jacobian_of_composition(f_jac, g, g_jac, x):
 # - `flatten_jacobian(T) -> (n, p*q)`: `T` has shape `(n, p, q)`; each table is read row by row.
 # - `unflatten_gradient(v, shape) -> (p, q)`: `v` has shape `(p*q,)`, and `shape` is the tuple
 #   `(p, q)`. It undoes the flattening.
+#
+# Hints: `check("chain-rule-matrix-input", hint=2)`, then `hint=3`.
 
 
 # %% answer="chain-rule-matrix-input"
@@ -783,8 +822,9 @@ def unflatten_gradient(v, shape):
 # %% check="chain-rule-matrix-input"
 
 # %% [markdown] written="chain-rule-conditions"
-# ### Exercise 15 · When may we multiply?
-# *1 point, read by a person. Two or three sentences are enough.*
+# ### Exercise 7.2 · When may we multiply?
+#
+# `chain-rule-conditions` · 1 point (read by a person; two or three sentences are enough)
 #
 # Let $g$ go from $\mathbb{R}^l$ to $\mathbb{R}^n$ and $f$ from $\mathbb{R}^n$ to $\mathbb{R}^m$.
 # When does $J_f(g(x)) \, J_g(x)$ make sense as the Jacobian of $x \mapsto f(g(x))$? Name what

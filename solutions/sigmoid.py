@@ -17,20 +17,20 @@ import numpy as np
 from autograder import check, picture, progress
 
 # %% [markdown]
-# ### How this notebook works
+# ## How this notebook works
 #
 # - **Answer.** In a function, replace the line `raise NotImplementedError(...)` by your code.
 #   In a list, a dictionary or a pair of brackets, replace the three dots `...`.
 # - **Picture.** `picture("...")` draws *your* answer. It is never graded.
-# - **Check.** `check("...")` says which of your results are right. For more help ask
-#   `check("...", hint=2)`, which asks you a question, and then `check("...", hint=3)`, which points
-#   to a step. Hints cost nothing.
+# - **Check.** `check("...")` says which of your results are right. For more help run
+#   `check("...", hint=2)`: it asks you a question. Then `check("...", hint=3)` points to a step.
+#   Hints cost nothing.
 #
-# Your work is graded with other numbers than the ones the checks use here. You can run the whole
-# notebook at any time, also with unfinished exercises.
+# You can run the whole notebook at any time, also with unfinished exercises. Your work is graded
+# with other numbers than the ones the checks use here.
 
 # %% [markdown]
-# ### Conventions
+# ## Conventions
 #
 # - $z$ is the **pre-activation**: the weighted sum *before* squashing. $a = \sigma(z)$ is the
 #   activation, the number after squashing.
@@ -60,8 +60,9 @@ from autograder import check, picture, progress
 # $\sigma(z)$ is the height of the curve there, $\sigma'(z)$ its steepness there.
 
 # %% [markdown]
-# ### Exercise 1 · The sigmoid
-# *2 points: ordinary values 1, extreme values 1. Hints: `check("sigmoid-value", hint=2)`.*
+# ### Exercise 1.1 · The sigmoid
+#
+# `sigmoid-value` · 2 points (ordinary values 1, extreme values 1)
 #
 # `sigmoid(z) -> same shape as z`
 #
@@ -71,6 +72,8 @@ from autograder import check, picture, progress
 # - Very large numbers count too: `sigmoid(-1000)` is 0 and `sigmoid(1000)` is 1. The computer
 #   cannot hold $e^{1000}$; `np.exp(1000)` is `inf`. A warning about that is fine. `nan` or `inf`
 #   in your result is not, and neither is cutting `z` off at some bound.
+#
+# Hints: `check("sigmoid-value", hint=2)`, then `hint=3`.
 
 
 # %% answer="sigmoid-value"
@@ -89,17 +92,20 @@ def sigmoid(z):
 # %% check="sigmoid-value"
 
 # %% [markdown]
-# ### Exercise 2 · Its slope
-# *2 points: ordinary values 1.5, extreme values 0.5. Hints: `check("sigmoid-slope", hint=2)`.*
+# ### Exercise 1.2 · Its slope
+#
+# `sigmoid-slope` · 2 points (ordinary values 1.5, extreme values 0.5)
 #
 # `sigmoid_grad(z) -> same shape as z`
 #
 # - `z` is again the **pre-activation**. The function does its own squashing: at `z = 0` it returns
 #   the slope of the curve above 0, which is $\frac{1}{4}$, the steepest place.
-# - Shapes and integers as in exercise 1. You may call `sigmoid`.
+# - Shapes and integers as in 1.1. You may call `sigmoid`.
 # - At $z = \pm 1000$ the curve is flat: the result is 0 up to rounding, never `nan` or `inf`.
 #
-# If you do not know the formula yet, do exercise 3 first. It leads you there.
+# If you do not know the formula yet, do 2.1 first. It leads you there.
+#
+# Hints: `check("sigmoid-slope", hint=2)`, then `hint=3`.
 
 
 # %% answer="sigmoid-slope"
@@ -148,9 +154,9 @@ def sigmoid_grad(z):
 # not Euler's number here. Any form is right that always has the same value.
 
 # %% [markdown]
-# ### Exercise 3 · The slope of the sigmoid, by table
-# *5 points: breakdown 0.5, local gradients 1, expansion 0.5, chain 1.5, final 1.5.
-# Hints: `check("sigmoid-table", hint=2)`.*
+# ### Exercise 2.1 · The slope of the sigmoid, by table
+#
+# `sigmoid-table` · 5 points (breakdown 0.5, local gradients 1, expansion 0.5, chain 1.5, final 1.5)
 #
 # Take the function apart, with the input `x`:
 #
@@ -162,6 +168,8 @@ def sigmoid_grad(z):
 # - `sigmoid_table_answers`: a dictionary with two formulas for the derivative with respect to $x$.
 #   - `"chain"`: as it comes out of the table, in row names and numbers.
 #   - `"final"`: the same, rewritten so that it uses **only the name of the last row** and numbers.
+#
+# Hints: `check("sigmoid-table", hint=2)`, then `hint=3`.
 
 # %% answer="sigmoid-table"
 sigmoid_table = [
@@ -195,22 +203,22 @@ sigmoid_table_answers = {
 # So the loss is $L(w, b, x, y) = [\sigma(wx + b) - y]^2$. We ask for the slopes with respect to $w$
 # and $b$. The data $x$ and $y$ stay as they are.
 #
-# By hand one would start like this:
+# This is one long chain, square to difference to sigmoid to line:
 #
-# $$\frac{\partial L}{\partial w} = 2\,[\sigma(wx + b) - y] \cdot
-# \frac{\partial}{\partial w} [\sigma(wx + b) - y], \qquad
-# \frac{\partial L}{\partial b} = 2\,[\sigma(wx + b) - y] \cdot
-# \frac{\partial}{\partial b} [\sigma(wx + b) - y].$$
+# $$\frac{\partial L}{\partial w} = \frac{dL}{dr} \cdot \frac{dr}{da} \cdot \frac{da}{dz} \cdot
+# \frac{\partial z}{\partial w}, \qquad
+# \frac{\partial L}{\partial b} = \frac{dL}{dr} \cdot \frac{dr}{da} \cdot \frac{da}{dz} \cdot
+# \frac{\partial z}{\partial b}.$$
 #
-# Before you go on, look at what happens here.
+# Before you put formulas in for the links, notice three things.
 #
-# - **It gets long.** This is one neuron with two parameters. Every layer more makes the expression
-#   longer, and every line is a chance for a slip.
-# - **Much of it is the same.** The first factor stands in both lines, and it will not be the last
-#   one. Written out, the common part is worked out twice. On a graph it is one adjoint, computed
-#   once.
-# - **A program does not write expressions at all.** It passes *numbers* back. At $r = 3$ the local
-#   gradient of $L = r^2$ is not the text "$2r$" but the number $6$.
+# - **Written out, it gets long.** Every factor becomes an expression in $w$, $b$, $x$ and $y$. This
+#   is one neuron with two parameters. Every layer more makes the expressions longer, and every line
+#   is a chance for a slip.
+# - **Much of it is the same.** The two chains differ in the last link only. Written out, the
+#   common part is worked out twice. On a graph it is one adjoint, computed once.
+# - **A program does not write expressions at all.** It passes *numbers* back. Once the forward
+#   pass has run, every link is a number such as $0.6$, and all that is left is to multiply and add.
 #
 # A program also needs no rule for paths that do not exist. All gradients start at 0, and whatever
 # arrives is added. A path that is not there adds nothing:
@@ -225,9 +233,9 @@ sigmoid_table_answers = {
 # We go on with formulas, because they are easier for people to look at. The steps are the same.
 
 # %% [markdown]
-# ### Exercise 4 · The bias, link by link
-# *2 points: 0.25 for each of the four links, 1 for the slope.
-# Hints: `check("sigmoid-neuron-bias", hint=2)`.*
+# ### Exercise 3.1 · The bias, link by link
+#
+# `sigmoid-neuron-bias` · 2 points (0.25 for each of the four links, 1 for the slope)
 #
 # With $z$, $a$, $r$, $L$ as above, type
 #
@@ -237,6 +245,8 @@ sigmoid_table_answers = {
 #
 # You may use `w`, `b`, `x`, `y`, `z`, `a`, `r`, and `sigma` and `dsigma`. Numbers are formulas too,
 # also in quotes: `"0"`.
+#
+# Hints: `check("sigmoid-neuron-bias", hint=2)`, then `hint=3`.
 
 # %% answer="sigmoid-neuron-bias"
 neuron_db_steps = {
@@ -260,9 +270,9 @@ neuron_db = (
 # %% check="sigmoid-neuron-bias"
 
 # %% [markdown]
-# ### Exercise 5 · The neuron's table
-# *4 points: breakdown 1, local gradients 2, expansion 1.
-# Hints: `check("sigmoid-neuron-table", hint=2)`.*
+# ### Exercise 3.2 · The neuron's table
+#
+# `sigmoid-neuron-table` · 4 points (breakdown 1, local gradients 2, expansion 1)
 #
 # Write `neuron_table` for $[\sigma(wx + b) - y]^2$ by the rules of section 2.
 #
@@ -270,6 +280,8 @@ neuron_db = (
 #   gradients with respect to $x$ and $y$ may be left out.
 # - Now $\sigma$ is one operation: write `sigma(...)`, and `dsigma(...)` for its slope.
 # - With at most one operation a row you need a name for $wx$ as well.
+#
+# Hints: `check("sigmoid-neuron-table", hint=2)`, then `hint=3`.
 
 # %% answer="sigmoid-neuron-table"
 neuron_table = [
@@ -288,12 +300,15 @@ neuron_table = [
 # %% check="sigmoid-neuron-table"
 
 # %% [markdown]
-# ### Exercise 6 · Both slopes, as formulas
-# *4 points: `"w"` 2, `"b"` 2. Hints: `check("sigmoid-neuron-answer", hint=2)`.*
+# ### Exercise 3.3 · Both slopes, as formulas
+#
+# `sigmoid-neuron-answer` · 4 points (`"w"` 2, `"b"` 2)
 #
 # Read both slopes of $L = [\sigma(wx + b) - y]^2$ off your table. Type them as a dictionary
 # `neuron_answers` with the keys `"w"` and `"b"`, in `w`, `b`, `x`, `y` or the row names of your
 # table. `sigma` and `dsigma` may stay as they are.
+#
+# Hints: `check("sigmoid-neuron-answer", hint=2)`, then `hint=3`.
 
 # %% answer="sigmoid-neuron-answer"
 neuron_answers = {
@@ -307,13 +322,16 @@ neuron_answers = {
 # %% check="sigmoid-neuron-answer"
 
 # %% [markdown]
-# ### Exercise 7 · Both slopes, as code
-# *2 points: `dw` 1, `db` 1. Hints: `check("sigmoid-neuron", hint=2)`.*
+# ### Exercise 3.4 · Both slopes, as code
+#
+# `sigmoid-neuron` · 2 points (`dw` 1, `db` 1)
 #
 # `neuron_grad(w, b, x, y) -> (dw, db)`
 #
 # All arguments and both results are numbers. Call `sigmoid` and `sigmoid_grad`; compute the common
 # part once. The results stay finite, also when the pre-activation is $\pm 1000$.
+#
+# Hints: `check("sigmoid-neuron", hint=2)`, then `hint=3`.
 
 # %% given="neuron_loss"
 
@@ -346,8 +364,9 @@ def neuron_grad(w, b, x, y):
 # $\varphi$ is any squashing function; later it will be $\sigma$.
 
 # %% [markdown]
-# ### Exercise 8 · The graph of three neurons
-# *2 points: graph 1.5, fan-out set 0.5. Hints: `check("sigmoid-sum-graph", hint=2)`.*
+# ### Exercise 4.1 · The graph of three neurons
+#
+# `sigmoid-sum-graph` · 2 points (graph 1.5, fan-out set 0.5)
 #
 # Write the graph of $f$ for $n = 3$ as `sigmoid_sum_graph`, and the set of all names with more than
 # one outgoing arrow, inputs included, as `sigmoid_sum_fan_out`.
@@ -357,6 +376,8 @@ def neuron_grad(w, b, x, y):
 #   `mul`, `square`, `phi` (one input), and `sum` with any number of inputs.
 # - The format is that of the first notebook, for example `"t": ("add", "u", "v")`. A name that one
 #   operation takes twice has two arrows.
+#
+# Hints: `check("sigmoid-sum-graph", hint=2)`, then `hint=3`.
 
 # %% answer="sigmoid-sum-graph"
 sigmoid_sum_graph = {
@@ -409,8 +430,9 @@ sigmoid_sum_fan_out = {
 # respect to $w_i$ is a vector like $w_i$, and these vectors are the rows of a matrix like $W$.
 
 # %% [markdown]
-# ### Exercise 9 · The gradients of all neurons
-# *5 points: `dW` 3, `db` 2. Hints: `check("sigmoid-sum-grad", hint=2)`.*
+# ### Exercise 4.2 · The gradients of all neurons
+#
+# `sigmoid-sum-grad` · 5 points (`dW` 3, `db` 2)
 #
 # `sigmoid_sum_grad(W, b, x, y) -> (dW, db)`
 #
@@ -418,6 +440,8 @@ sigmoid_sum_fan_out = {
 # - `dW`, shape `(n, d)`, and `db`, shape `(n,)`: the slopes of $f$ with $\varphi = \sigma$.
 #
 # The shapes hold for $n = 1$ and $d = 1$ as well. Call `sigmoid` and `sigmoid_grad`.
+#
+# Hints: `check("sigmoid-sum-grad", hint=2)`, then `hint=3`.
 
 # %% given="sigmoid_sum_loss"
 
@@ -450,14 +474,17 @@ def sigmoid_sum_grad(W, b, x, y):
 # $b^{(t)}$, of $x$, $y$ and $\eta$, and not of $w_i^{(t)}$ and $b_i^{(t)}$ alone.
 
 # %% [markdown]
-# ### Exercise 10 · The step
-# *2 points: `W` 1, `b` 1. Hints: `check("sigmoid-sum-step", hint=2)`.*
+# ### Exercise 4.3 · The step
+#
+# `sigmoid-sum-step` · 2 points (`W` 1, `b` 1)
 #
 # `sigmoid_sum_step(W, b, x, y, eta) -> (W, b)`
 #
-# - Shapes as in exercise 9; `eta` is a number.
+# - Shapes as in 4.2; `eta` is a number.
 # - Return new arrays with the parameters after one step. The arrays you were given stay unchanged.
 # - With `eta = 0` nothing moves: the results equal `W` and `b`.
+#
+# Hints: `check("sigmoid-sum-step", hint=2)`, then `hint=3`.
 
 
 # %% answer="sigmoid-sum-step"
