@@ -6,7 +6,7 @@
 # backpropagation useful already appears:
 #
 # 1. a network with one hidden layer, forward and backward,
-# 2. a tiny network whose loss also punishes large weights,
+# 2. a tiny network whose loss also penalizes large weights,
 # 3. which derivative to compute first, so that nothing is computed twice,
 # 4. a hidden layer with an arbitrary map in place of the sigmoid,
 # 5. one step of gradient descent for a linear network,
@@ -38,14 +38,17 @@ from autograder import check, picture, progress
 #
 # - take NumPy arrays and numbers and return new ones. They never change their arguments.
 # - return a plain number where the task says *number*. An array of shape `(1,)` is not a number.
-# - must work for all sizes, also with one input or one hidden unit, and for integers as input.
+# - must work for all sizes, also with one input or one hidden unit, and for integers as input
+#   (nothing may be cut off).
 # - use formulas. A difference quotient is not exact enough. It has a notebook of its own,
 #   `other_ways`.
 #
-# Each exercise ends with a cell `check("...")`. Run it as often as you like. The first hint comes
-# with the finding. More is there when you ask: `check("two-layer-forward", hint=2)` asks you a
-# question, `hint=3` points to a step. A cell `picture("...")` draws your own result as soon as
-# your code works.
+# In a function, replace the line `raise NotImplementedError(...)` by your code. In a list or a
+# dictionary, replace the dots `...`. Then run the cell `check("...")` below, as often as you like.
+# If something is not right, it says what and shows a small case. More is there when you ask:
+# `check("two-layer-forward", hint=2)` asks you a question, `hint=3` points to a step. A cell
+# `picture("...")` draws your own result as soon as your code works. Your work is graded with other
+# numbers than those of the checks here.
 #
 # The next cell gives you the sigmoid, written so that it is exact enough for large arguments too.
 # Its slope is not given. Write it yourself where you need it.
@@ -88,9 +91,9 @@ def sigmoid(z):
 # output weight is 4, the unit contributes $4 \cdot \tfrac12 = 2$ to the output.
 
 # %% [markdown]
-# ### Exercise 1.1 · The forward pass
-#
-# `two-layer-forward` · 1 point (z 0.5, y 0.5)
+# ### Exercise 1 · The forward pass
+# *1 point: z 0.5, y 0.5.
+# Hints: `check("two-layer-forward", hint=2)`.*
 #
 # Write `network_forward(x, W0, b0, W1, b1)`. It returns the pair `(z, y)`: the hidden values `z`
 # of shape `(h,)` and the output `y`, a number.
@@ -99,8 +102,6 @@ def sigmoid(z):
 # - `W1` has one row, so a product with `W1` has one entry. Return the entry, not the array.
 # - Pre-activations may be large, up to 1000 in size. With the `sigmoid` from above nothing special
 #   is needed.
-#
-# Hints: `check("two-layer-forward", hint=2)`, then `hint=3`.
 
 
 # %% answer="two-layer-forward"
@@ -179,9 +180,9 @@ print("row[0] * flat:", (as_row[0] * flat).shape)
 print("np.outer of sizes 3 and 2:", np.outer(flat, np.ones(2)).shape)
 
 # %% [markdown]
-# ### Exercise 1.2 · The slopes of the output
-#
-# `two-layer-gradients` · 4 points (W0 1.5, b0 1, W1 0.5, b1 0.5, z 0.5)
+# ### Exercise 2 · The slopes of the output
+# *4 points: W0 1.5, b0 1, W1 0.5, b1 0.5, z 0.5.
+# Hints: `check("two-layer-gradients", hint=2)`.*
 #
 # Write `network_grad(x, W0, b0, W1, b1)`. It returns a dictionary with the slopes of the output
 # $y$ itself. There is no loss in this exercise.
@@ -199,8 +200,6 @@ print("np.outer of sizes 3 and 2:", np.outer(flat, np.ones(2)).shape)
 # - All weights may be 0, and `h` or `d` may be 1.
 #
 # The network is given below as one function of all its arguments, in case you want to nudge it.
-#
-# Hints: `check("two-layer-gradients", hint=2)`, then `hint=3`.
 
 # %% given="network_output"
 
@@ -239,7 +238,7 @@ def network_grad(x, W0, b0, W1, b1):
 #   = \bigl[y - \sigma(w_2\,\sigma(w_1 x + b_1) + b_2)\bigr]^2 + \lambda\,(w_1^2 + w_2^2) .$$
 #
 # Here $x$ is the input, $y$ is the target, and $\lambda \ge 0$ says how much large weights cost.
-# Only the two weights are punished. The biases are not.
+# Only the two weights are penalized. The biases are not.
 #
 # The letters of this section: $z_1$ and $z_2$ are **pre-activations**, $a_1 = \sigma(z_1)$ and
 # $a_2 = \sigma(z_2)$ are the outputs of the two neurons.
@@ -248,9 +247,9 @@ def network_grad(x, W0, b0, W1, b1):
 #
 # ### A weight with two roads
 #
-# A weight that is punished reaches $f$ along two roads: through the network and through the
-# penalty. The rule is that of the notebook `chain_rule`. **The links of one road multiply, the
-# roads add.**
+# A weight that is penalized reaches $f$ along two roads, that is, two paths through the graph: one
+# through the network and one through the penalty. The rule is that of the notebook `chain_rule`.
+# **The links of one road multiply, the roads add.**
 #
 # **Worked example.** Let $g(w, x, k) = e^{wx} + k w^3$, and look for the derivative with respect
 # to $w$. First the derivation table: each row does at most one operation, so that its local
@@ -291,15 +290,16 @@ rise = two_roads(0.5 + nudge, 2.0, 4.0) - two_roads(0.5, 2.0, 4.0)
 print("by the roads:", 2 * np.exp(1.0) + 3, " by a nudge:", rise / nudge)
 
 # %% [markdown]
-# ### Exercise 2.1 · The derivation table
-#
-# `two-layer-regularized-table` · 8 points (breakdown 2, local gradients 4, expansion 2)
+# ### Exercise 3 · The derivation table
+# *8 points: breakdown 2, local gradients 4, expansion 2.
+# Hints: `check("two-layer-regularized-table", hint=2)`.*
 #
 # Fill the list `regularized_table` with rows `(name, breakdown, local gradients, expansion)` like
 # those of `example_table`, so that the last row is $f$. You will use it to differentiate with
 # respect to `w1`, `w2`, `b1` and `b2`.
 #
-# - Inputs are `w1`, `w2`, `b1`, `b2`, `x`, `y` and `lam` (for $\lambda$). A row needs a new name.
+# - Inputs are `w1`, `w2`, `b1`, `b2`, `x`, `y` and `lam` (for $\lambda$). A row needs a new name,
+#   neither an input nor a function.
 # - *breakdown*: at most one operation, of inputs and **earlier** rows. Plus, minus, times, divided
 #   by, a power, a function and a minus sign in front each count as one.
 # - *local gradients*: a dictionary with the slope of this row alone with respect to each parent.
@@ -313,8 +313,6 @@ print("by the roads:", 2 * np.exp(1.0) + 3, " by a nudge:", rise / nudge)
 #
 # If you have it at hand, your table of the single neuron in the notebook `sigmoid` is a good
 # model.
-#
-# Hints: `check("two-layer-regularized-table", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-regularized-table"
 regularized_table = [
@@ -346,9 +344,9 @@ regularized_table = [
 # %% check="two-layer-regularized-table"
 
 # %% [markdown]
-# ### Exercise 2.2 · The four derivatives, typed
-#
-# `two-layer-regularized-answer` · 6 points (1.5 each)
+# ### Exercise 4 · The four derivatives, typed
+# *6 points: 1.5 each.
+# Hints: `check("two-layer-regularized-answer", hint=2)`.*
 #
 # Now follow the roads through your table. Fill the dictionary `regularized_answers`: under each of
 # the keys `"w1"`, `"w2"`, `"b1"`, `"b2"` put the derivative of $f$ with respect to that parameter,
@@ -358,8 +356,6 @@ regularized_table = [
 #   answers short.
 # - A derivative that you leave out costs only its own points.
 # - Every form that is equal for all values is right. You need not simplify.
-#
-# Hints: `check("two-layer-regularized-answer", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-regularized-answer"
 regularized_answers = {
@@ -388,9 +384,9 @@ regularized_answers = {
 # %% check="two-layer-regularized-answer"
 
 # %% [markdown]
-# ### Exercise 2.3 · The four derivatives, in code
-#
-# `two-layer-regularized` · 6 points (1.5 each)
+# ### Exercise 5 · The four derivatives, in code
+# *6 points: 1.5 each.
+# Hints: `check("two-layer-regularized", hint=2)`.*
 #
 # Write `regularized_network_grad(w1, w2, b1, b2, x, y, lam)`. All arguments are numbers. It
 # returns the four derivatives of $f$ as numbers, in the order `(dw1, dw2, db1, db2)`, where `dw1`
@@ -402,8 +398,6 @@ regularized_answers = {
 #
 # A test of your own: at `lam = 0`, each weight's derivative is a simple multiple of another of
 # your results. Which one, and by which factor?
-#
-# Hints: `check("two-layer-regularized", hint=2)`, then `hint=3`.
 
 # %% given="regularized_loss"
 
@@ -453,9 +447,9 @@ def regularized_network_grad(w1, w2, b1, b2, x, y, lam):
 # $b_2$ builds $\delta_2$ once more, 4. The sum is 32, and no order is worse.
 
 # %% [markdown]
-# ### Exercise 3.1 · The best order
-#
-# `two-layer-order` · 4 points
+# ### Exercise 6 · The best order
+# *4 points.
+# Hints: `check("two-layer-order", hint=2)`.*
 #
 # Fill the list `gradient_order` with the strings `"w1"`, `"w2"`, `"b1"`, `"b2"` in an order that
 # needs as few operations as possible.
@@ -464,12 +458,10 @@ def regularized_network_grad(w1, w2, b1, b2, x, y, lam):
 #   as well. They cost what the table says.
 # - An order with $N$ operations earns $(32 - N)/4$ points. The best needs 16, and more than one
 #   order reaches it.
-#
-# Hints: `check("two-layer-order", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-order"
 gradient_order = [
-    # for example "w1", "w2", "b1", "b2"
+    # four strings, in the order of computation
     ### BEGIN SOLUTION
     "b2",
     "w2",
@@ -483,9 +475,8 @@ gradient_order = [
 # %% check="two-layer-order"
 
 # %% [markdown] written="two-layer-order-reason"
-# ### Exercise 3.2 · The reason
-#
-# `two-layer-order-reason` · 1 point · read by a person
+# ### Exercise 7 · The reason
+# *1 point, read by a person.*
 #
 # In one sentence: why is your order good? Say in which direction the signal is built, and which
 # derivatives are useful for the others.
@@ -556,18 +547,18 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 # $$J = \begin{pmatrix} v_2 & v_1 \\ 1 & 2 v_2 \end{pmatrix}
 #     = \begin{pmatrix} 3 & 2 \\ 1 & 6 \end{pmatrix} .$$
 #
-# Suppose the signal that arrives at the two outputs of $\Phi$ is $(10, 1)$: the loss grows 10
-# times as fast as the first output and as fast as the second. Then the signal at $v_1$ is $10
-# \cdot 3 + 1 \cdot 1 = 31$ (the road through the first output, and the one through the second),
-# and at $v_2$ it is $10 \cdot 2 + 1 \cdot 6 = 26$. Which product of $J$ and the signal is this?
-# Look at where the numbers that were added stand in $J$.
+# Suppose the signal that arrives at the two outputs of $\Phi$ is $(10, 1)$: the loss has the slope
+# 10 with respect to the first output and 1 with respect to the second. Then the signal at $v_1$ is
+# $10 \cdot 3 + 1 \cdot 1 = 31$ (the road through the first output, and the one through the
+# second), and at $v_2$ it is $10 \cdot 2 + 1 \cdot 6 = 26$. Which product of $J$ and the signal is
+# this? Look at where the numbers that were added stand in $J$.
 #
 # ### The slopes of a matrix, and what shapes can tell
 #
 # A gradient $G$ of a number $\ell$ with respect to a matrix $W$ has one defining property. If $W$
-# moves by a small matrix $H$, then $\ell$ moves by the sum of all $G_{ij} H_{ij}$, and this sum is
-# the trace $\operatorname{Tr}(G^\top H)$. This suggests a way to find $G$: work out the move for a
-# direction $H$, and bring it to the form of a trace.
+# moves by a small matrix $H$, then $\ell$ moves, to first order, by the sum of all
+# $G_{ij} H_{ij}$, and this sum is the trace $\operatorname{Tr}(G^\top H)$. This suggests a way to
+# find $G$: work out the move for a direction $H$, and bring it to the form of a trace.
 #
 # **Worked example.** Let $\ell = u^\top W a$ with fixed vectors $u$ of size $m$ and $a$ of size
 # $n$. If $W$ moves by $H$, then $\ell$ moves by
@@ -586,13 +577,13 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 # kinds of sizes.
 
 # %% [markdown]
-# ### Exercise 4.1 · Gradients for any hidden map
-#
-# `two-layer-phi` · 3 points (x 0.5, b 0.5, W1 1, W2 1)
+# ### Exercise 8 · Gradients for any hidden map
+# *3 points: x 0.5, b 0.5, W1 1, W2 1.
+# Hints: `check("two-layer-phi", hint=2)`.*
 #
 # Write `two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian)`. It returns a dictionary with the
-# gradients of $\ell$ under the keys `"x"` `(d,)`, `"W1"` `(h, d)`, `"b"` `(h,)` and `"W2"` `(o,
-# h)`.
+# gradients of $\ell$ under the keys `"x"` `(d,)`, `"W1"` `(h, d)`, `"b"` `(h,)` and `"W2"`
+# `(o, h)`.
 #
 # - `phi` and `phi_jacobian` are functions. `phi(v)` returns $\Phi(v)$ of shape `(h,)`, and
 #   `phi_jacobian(v)` returns the Jacobian of $\Phi$ **at the point that you hand it**, of shape
@@ -601,8 +592,6 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 # - The input counts as a variable here too, so it has a gradient.
 #
 # You may use `mixing` and `mixing_jacobian` from above to try your function out.
-#
-# Hints: `check("two-layer-phi", hint=2)`, then `hint=3`.
 
 # %% given="two_layer_loss"
 
@@ -647,21 +636,20 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
 # Every gradient $g_t$ is taken at the old parameters. All of them carry the index $t$, also those
 # of the other layers.
 #
-# **Worked example.** Let $\ell = \tfrac12 (u w - y)^2$ with two numbers $u = 2$, $w = 1$ and $y =
-# 0$. The residual is 2, the slope with respect to $w$ is $2 \cdot 2 = 4$, that with respect to $u$
-# is $2 \cdot 1 = 2$. With $\eta = \tfrac14$ the step leads to $w = 0$, $u = 1.5$. Suppose that you
-# move $w$ first and then compute the slope of $u$ at the new $w = 0$. The new residual is 0, so
-# $u$ stays at
-# 2. That is another point, and it is not a step of gradient descent.
+# **Worked example.** Let $\ell = \tfrac12 (u w - y)^2$ with two numbers $u = 2$, $w = 1$ and
+# $y = 0$. The residual is 2, the slope with respect to $w$ is $2 \cdot 2 = 4$, that with respect
+# to $u$ is $2 \cdot 1 = 2$. With $\eta = \tfrac14$ the step leads to $w = 0$, $u = 1.5$. Suppose
+# that you move $w$ first and then compute the slope of $u$ at the new $w = 0$. The new residual is
+# 0, so $u$ keeps its old value. That is another point, and it is not a step of gradient descent.
 
 # %% [markdown]
-# ### Exercise 5.1 · One step
+# ### Exercise 9 · One step
+# *2 points: W1 1, W2 1.
+# Hints: `check("two-layer-linear-step", hint=2)`.*
 #
-# `two-layer-linear-step` · 2 points (W1 1, W2 1)
-#
-# Write `linear_network_step(W1, b, W2, x, y, eta)` for the loss $\ell = \tfrac12 \lVert W_2 (W_1 x
-# + b) - y \rVert^2$. It returns the pair `(W1, W2)` of **new** weights after one step of gradient
-# descent. The bias `b` stays as it is and is not returned.
+# Write `linear_network_step(W1, b, W2, x, y, eta)` for the loss
+# $\ell = \tfrac12 \lVert W_2 (W_1 x + b) - y \rVert^2$. It returns the pair `(W1, W2)` of **new**
+# weights after one step of gradient descent. The bias `b` stays as it is and is not returned.
 #
 # - Shapes as in section 4: `W1` `(h, d)`, `b` `(h,)`, `W2` `(o, h)`, `x` `(d,)`, `y` `(o,)`. `eta`
 #   is a number.
@@ -670,8 +658,6 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
 # - With `eta = 0` nothing moves.
 #
 # You may call `two_layer_loss_grad`, or write the two slopes out.
-#
-# Hints: `check("two-layer-linear-step", hint=2)`, then `hint=3`.
 
 # %% given="linear_network_loss"
 

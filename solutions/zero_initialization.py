@@ -40,9 +40,10 @@ from autograder import check, picture, progress
 # their arguments. They work for `h = 1`, `d = 1` and for integers as input. A *number* is not an
 # array of shape `(1,)`. Use formulas, not difference quotients.
 #
-# Each exercise ends with a cell `check("...")`. For more than the first hint write
-# `check("zero-init-values", hint=2)`, then `hint=3`. A cell `picture("...")` draws your own result
-# as soon as your code works.
+# In a function, replace the line `raise NotImplementedError(...)` by your code, elsewhere the dots
+# `...`. Then run the cell `check("...")` below. If something is not right, it shows a small case.
+# For more help write `check("zero-init-values", hint=2)`, which asks you a question, then
+# `hint=3`. A cell `picture("...")` draws your own result as soon as your code works.
 #
 # The next two cells give you the sigmoid, safe for large arguments, and the network as one
 # function. The slope of the sigmoid is yours to write.
@@ -67,17 +68,15 @@ def sigmoid(z):
 # see the input. That does not mean that it is silent.
 
 # %% [markdown]
-# ### Exercise 1.1 · The values at zero
+# ### Exercise 1 · The values at zero
+# *2 points: z 1, y 1.
+# Hints: `check("zero-init-values", hint=2)`.*
 #
-# `zero-init-values` · 2 points (z 1, y 1)
-#
-# Write `zero_values(x, h)` for the network with `h` hidden units whose weights and biases are all
-# 0. It returns the pair `(z, y)`: the hidden values, shape `(h,)`, and the output, a number.
+# Write `zero_values(x, h)` for the network with `h` hidden units whose weights and biases are
+# all 0. It returns the pair `(z, y)`: the hidden values, shape `(h,)`, and the output, a number.
 #
 # - `x` has shape `(d,)`, and `h` is an integer of at least 1, usually not equal to `d`.
 # - You may build the zeros and run the network, or write the result down.
-#
-# Hints: `check("zero-init-values", hint=2)`, then `hint=3`.
 
 
 # %% answer="zero-init-values"
@@ -100,13 +99,14 @@ def zero_values(x, h):
 # them 0?
 #
 # **Worked example.** Let $y = u \cdot e^{a x}$ with numbers, at $u = 0$ and $a = 0$. The slope
-# with respect to $u$ is $e^{ax} = 1$. The slope with respect to $a$ is $u \cdot e^{ax} \cdot x = 0
-# \cdot 1 \cdot x = 0$. Both parameters are 0. Only one of them has slope 0.
+# with respect to $u$ is $e^{ax} = 1$. The slope with respect to $a$ is
+# $u \cdot e^{ax} \cdot x = 0 \cdot 1 \cdot x = 0$. Both parameters are 0. Only one of them has
+# slope 0.
 
 # %% [markdown]
-# ### Exercise 1.2 · The slopes at zero
-#
-# `zero-init-gradients` · 3 points (W0 1, b0 0.5, W1 1, b1 0.5)
+# ### Exercise 2 · The slopes at zero
+# *3 points: W0 1, b0 0.5, W1 1, b1 0.5.
+# Hints: `check("zero-init-gradients", hint=2)`.*
 #
 # Write `zero_gradients(x, h)`. It returns the slopes of the **output** $y$ (no loss) at the point
 # where all parameters are 0, as a dictionary with the keys `"W0"` `(h, d)`, `"b0"` `(h,)`, `"W1"`
@@ -117,8 +117,6 @@ def zero_values(x, h):
 # - `h` and `d` may be 1.
 #
 # Then call your function with two different inputs `x` and compare.
-#
-# Hints: `check("zero-init-gradients", hint=2)`, then `hint=3`.
 
 
 # %% answer="zero-init-gradients"
@@ -150,23 +148,20 @@ def zero_gradients(x, h):
 #
 # **Worked example.** One hidden unit that squares in place of squashing, two inputs, every
 # parameter $c = 2$, and $x = (1, -3)$. Then $v = 2 \cdot 1 + 2 \cdot (-3) + 2 = -2$. The bias
-# counts too, since it is a parameter like the others. The unit sends on $v^2 = 4$, and $y = 2
-# \cdot 4 + 2 = 10$. The slope of $y$ at $v$ is the output weight times the slope of the square, $2
-# \cdot 2v = -8$.
+# counts too, since it is a parameter like the others. The unit sends on $v^2 = 4$, and
+# $y = 2 \cdot 4 + 2 = 10$. The slope of $y$ at $v$ is the output weight times the slope of the
+# square, $2 \cdot 2v = -8$.
 
 # %% [markdown]
-# ### Exercise 2.1 · The slopes at a constant start
-#
-# `zero-init-constant` · 1 point (0.25 per key)
+# ### Exercise 3 · The slopes at a constant start
+# *1 point: 0.25 per key.
+# Hints: `check("zero-init-constant", hint=2)`.*
 #
 # Write `constant_gradients(x, h, c)` for the sigmoid network in which every parameter equals the
-# number `c`. It returns the slopes of $y$ as a dictionary with the keys and shapes of exercise
-# 1.2.
+# number `c`. It returns the slopes of $y$ as a dictionary with the keys and shapes of exercise 2.
 #
-# - `c` may be negative, and for `c = 0` the results of exercise 1.2 must come out.
+# - `c` may be negative, and for `c = 0` the results of exercise 2 must come out.
 # - Here too you may use your own `network_grad`. A direct formula is shorter.
-#
-# Hints: `check("zero-init-constant", hint=2)`, then `hint=3`.
 
 
 # %% answer="zero-init-constant"
@@ -192,9 +187,9 @@ def constant_gradients(x, h, c):
 # %% check="zero-init-constant"
 
 # %% [markdown]
-# ### Exercise 2.2 · The same as formulas
-#
-# `zero-init-constant-symbolic` · 1 point (y 0.5, W0 0.5)
+# ### Exercise 4 · The same as formulas
+# *1 point: y 0.5, W0 0.5.
+# Hints: `check("zero-init-constant-symbolic", hint=2)`.*
 #
 # Now with two inputs $x_1, x_2$ and any number $h$ of hidden units, every parameter equal to $c$.
 # Fill the dictionary `constant_answers` with two strings:
@@ -208,8 +203,6 @@ def constant_gradients(x, h, c):
 #
 # When you have the second one, ask yourself: the slope at row $i$, column $j$, on which of $i$ and
 # $j$ does it depend?
-#
-# Hints: `check("zero-init-constant-symbolic", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-constant-symbolic"
 constant_answers = {
@@ -238,9 +231,9 @@ constant_answers = {
 # To watch units during training we need a number that is 0 exactly when all hidden units agree.
 
 # %% [markdown]
-# ### Exercise 3.1 · How different are the hidden units?
-#
-# `zero-init-spread` · 1 point
+# ### Exercise 5 · How different are the hidden units?
+# *1 point.
+# Hints: `check("zero-init-spread", hint=2)`.*
 #
 # Write `hidden_spread(W0, b0, W1)`. It returns one number: the largest difference between two
 # hidden units in any incoming weight, in the bias, or in any outgoing weight.
@@ -250,8 +243,6 @@ constant_answers = {
 #   the **same** input.
 # - You want the largest of all these differences, not their sum.
 # - With one hidden unit there is nothing to compare, and the result is 0.
-#
-# Hints: `check("zero-init-spread", hint=2)`, then `hint=3`.
 
 
 # %% answer="zero-init-spread"
@@ -293,22 +284,20 @@ def hidden_spread(W0, b0, W1):
 # column `(n, 1)` minus a flat array `(n,)` gives a square `(n, n)`, and NumPy does not complain.
 
 # %% [markdown]
-# ### Exercise 3.2 · One step of training
+# ### Exercise 6 · One step of training
+# *2 points: 0.5 per parameter.
+# Hints: `check("zero-init-step", hint=2)`.*
 #
-# `zero-init-step` · 2 points (0.5 per parameter)
-#
-# Write `network_step(W0, b0, W1, b1, X, Y, eta)`. It returns the **new** parameters `(W0, b0, W1,
-# b1)` after one step of gradient descent on $L$, with the shapes of the old ones: `(h, d)`,
-# `(h,)`, `(1, h)` and a number.
+# Write `network_step(W0, b0, W1, b1, X, Y, eta)`. It returns the **new** parameters
+# `(W0, b0, W1, b1)` after one step of gradient descent on $L$, with the shapes of the old ones:
+# `(h, d)`, `(h,)`, `(1, h)` and a number.
 #
 # - All outputs and all contributions can be computed at once. The hidden values of all examples
 #   form an array `(n, h)`. A loop over the examples is fine too.
 # - `n` may be 1, and all parameters may be 0. With `eta = 0` nothing moves.
 # - Do not write `W0 -= ...`. That would change the array that you were given.
 #
-# The picture shows many of your steps in a row. It uses your `hidden_spread` if it is right.
-#
-# Hints: `check("zero-init-step", hint=2)`, then `hint=3`.
+# The picture makes many of your steps in a row.
 
 # %% given="mean_squared_loss"
 
@@ -357,18 +346,16 @@ def network_step(W0, b0, W1, b1, X, Y, eta):
 # network pays for $h$ units. What does it get?
 
 # %% [markdown]
-# ### Exercise 4.1 · A smaller network with the same output
+# ### Exercise 7 · A smaller network with the same output
+# *1 point: W0 0.25, b0 0.25, W1 0.4, b1 0.1.
+# Hints: `check("zero-init-single-unit", hint=2)`.*
 #
-# `zero-init-single-unit` · 1 point (W0 0.25, b0 0.25, W1 0.4, b1 0.1)
-#
-# Write `equivalent_single_unit(W0, b0, W1, b1)`. It receives a symmetric network and returns `(W0,
-# b0, W1, b1)` of a network with **one** hidden unit that has the same output for every $x$.
+# Write `equivalent_single_unit(W0, b0, W1, b1)`. It receives a symmetric network and returns
+# `(W0, b0, W1, b1)` of a network with **one** hidden unit that has the same output for every $x$.
 #
 # - The shapes of the results are `(1, d)`, `(1,)`, `(1, 1)` and a number.
 # - You need not care about networks that are not symmetric.
 # - A network that has one hidden unit already comes out unchanged.
-#
-# Hints: `check("zero-init-single-unit", hint=2)`, then `hint=3`.
 
 
 # %% answer="zero-init-single-unit"
@@ -400,12 +387,12 @@ def equivalent_single_unit(W0, b0, W1, b1):
 # write the step of the original, translate it, read off the factor in front of the slope.
 
 # %% [markdown]
-# ### Exercise 4.2 · The step sizes of the single unit
-#
-# `zero-init-single-unit-rates` · 1 point (0.25 each)
+# ### Exercise 8 · The step sizes of the single unit
+# *1 point: 0.25 each.
+# Hints: `check("zero-init-single-unit-rates", hint=2)`.*
 #
 # A symmetric network with $h$ hidden units is trained with step size $\eta$ for all parameters.
-# Your single unit starts as in exercise 4.1. Which step size does each of its four parameters need
+# Your single unit starts as in exercise 7. Which step size does each of its four parameters need
 # so that it has the same output after every step?
 #
 # Fill the dictionary `single_unit_rates` under the keys `"W0"`, `"b0"`, `"W1"`, `"b1"` with
@@ -417,8 +404,6 @@ def equivalent_single_unit(W0, b0, W1, b1):
 #
 # The picture trains both networks with your step sizes. With the right ones the outputs agree to
 # twelve digits after 500 steps.
-#
-# Hints: `check("zero-init-single-unit-rates", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-single-unit-rates"
 single_unit_rates = {
@@ -467,8 +452,8 @@ single_unit_rates = {
 # **Worked example.** Let the hidden units compute the cosine. Its value at 0 is 1, its slope at 0
 # is 0. Start with all parameters 0.
 #
-# - *Output weights.* Their slopes are the error signal times what the hidden units send on, here
-#   1. So `W1` moves in the first step.
+# - *Output weights.* Their slopes are the error signal times the hidden values. Here these are all
+#   1, so `W1` moves in the first step.
 # - *Hidden weights.* Their slopes contain an output weight, the slope of the cosine, and an input.
 #   In the first step `W1` is 0. From the second step on it is not. But as long as `W0` and `b0`
 #   are 0, every $v_i$ is 0 and the slope of the cosine is 0. So `W0` and `b0` never move.
@@ -478,13 +463,14 @@ single_unit_rates = {
 # differ, now or after some steps?
 
 # %% [markdown]
-# ### Exercise 5.1 · Ten starts
-#
-# `zero-init-which-break` · 1 point (two sets, 0.5 each)
+# ### Exercise 9 · Ten starts
+# *1 point: two sets, 0.5 each.
+# Hints: `check("zero-init-which-break", hint=2)`.*
 #
 # A network with four hidden units is trained by gradient descent on the mean squared error, with a
 # small step size, on data that it does not fit perfectly. *Random* means: all numbers different
-# from each other and from 0. *Constant* means: all numbers equal, and not 0.
+# from each other and from 0. *Constant* means: all numbers equal, and not 0. What the table does
+# not name is 0.
 #
 # | label | activation | start |
 # | --- | --- | --- |
@@ -507,8 +493,6 @@ single_unit_rates = {
 # Every label is a yes or no in each set, so a wrong label costs as much as a missing one. A set
 # with $r$ right decisions out of 10 earns $0.5 \cdot (2r/10 - 1)$ points, at least 0. A label can
 # be in both sets, in one, or in none.
-#
-# Hints: `check("zero-init-which-break", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-which-break"
 breaks_symmetry = {
@@ -533,9 +517,8 @@ never_moves = {
 # %% check="zero-init-which-break"
 
 # %% [markdown] written="zero-init-induction"
-# ### Exercise 5.2 · The proof
-#
-# `zero-init-induction` · 2 points · read by a person
+# ### Exercise 10 · The proof
+# *2 points, read by a person.*
 #
 # All parameters of the sigmoid network of this notebook start at the same constant $c$. Prove that
 # gradient descent never separates the hidden units, however many steps it makes. Then say what
@@ -556,9 +539,9 @@ never_moves = {
 #
 # *Equal values and equal output weights give equal gradients per unit.* Let $D$ be the slope of
 # the loss with respect to the output for one example. Its contribution to the slope of the output
-# weight of unit $i$ is $D z_i$, to that of its bias $D u z_i (1 - z_i)$, to that of its row $D u
-# z_i (1 - z_i)\, x$. None of them depends on $i$. The sums over the examples do not either. (The
-# entries within a row may differ, since the entries of $x$ do.)
+# weight of unit $i$ is $D z_i$, to that of its bias $D u z_i (1 - z_i)$, to that of its row
+# $D u z_i (1 - z_i)\, x$. None of them depends on $i$. The sums over the examples do not either.
+# (The entries within a row may differ, since the entries of $x$ do.)
 #
 # *Equal gradients give equal updates.* All rows of $W_0$ were equal and move by the same vector,
 # the entries of $b_0$ and of $W_1$ by the same numbers. So the claim holds before the next step,
