@@ -494,6 +494,13 @@ gradient_order = [
 # ### END SOLUTION
 
 # %% [markdown]
+# ### Outside the game
+#
+# A real program throws nothing away. It stores the forward values of all rows and each signal on
+# its way back, and so every factor is computed once, whatever is asked later. Doing this
+# systematically, for any graph, is backpropagation.
+
+# %% [markdown]
 # ## 4 Any hidden map
 #
 # Nothing so far needed the sigmoid in particular. Let the hidden layer apply any differentiable
