@@ -193,7 +193,8 @@ squared_error_db = (
 #
 # `squared_error_grad(w, b, x, y) -> (dw, db)`
 #
-# All arguments and both results are numbers. The loss itself is given. You may call it.
+# All arguments and both results are numbers. The next cell gives you the loss itself; you may call
+# it, for example to look at small changes.
 #
 # Hints: `check("chain-rule-squared-error", hint=2)`, then `hint=3`.
 
@@ -418,7 +419,7 @@ exp_log_table = [
 # %% check="chain-rule-exp-log-table"
 
 # %% [markdown]
-# ### Exercise 4.2 · The slope with respect to $w$, as a formula
+# ### Exercise 4.2 · The slope with respect to `w`, as a formula
 #
 # `chain-rule-exp-log-answer` · 1 point
 #
@@ -446,7 +447,7 @@ exp_log_dw = (
 # `exp_log_grad(w, b, x) -> (dw, db)`
 #
 # All arguments and both results are numbers, with $wx > 0$; $w$ and $x$ may both be negative. Use
-# `np.exp` and `np.log`.
+# `np.exp` and `np.log`. The next cell gives you $f$ itself.
 #
 # Hints: `check("chain-rule-exp-log", hint=2)`, then `hint=3`.
 
@@ -472,7 +473,8 @@ def exp_log_grad(w, b, x):
 # ## 5 Forward and backward through a graph
 #
 # Following every path from the output to every variable gets long, because paths share their
-# links. Backpropagation walks through the graph only twice.
+# links. Backpropagation walks through the graph only twice: values flow from the inputs to the
+# output, and slopes flow back along the same arrows.
 #
 # **Forward.** Start at the inputs, compute each node from its parents, and keep every value.
 #
@@ -577,6 +579,8 @@ composite_fan_out = {
 # | a | b | c | d | e | f | y |
 # | --- | --- | --- | --- | --- | --- | --- |
 # | 6 | 0.693147 | 0.638961 | 403.428793 | 8.656170 | 0.106494 | 412.191457 |
+#
+# The next cell gives you $y$ in one line, to compare.
 #
 # Hints: `check("chain-rule-composite-forward", hint=2)`, then `hint=3`.
 

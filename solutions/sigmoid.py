@@ -328,8 +328,9 @@ neuron_answers = {
 #
 # `neuron_grad(w, b, x, y) -> (dw, db)`
 #
-# All arguments and both results are numbers. Call `sigmoid` and `sigmoid_grad`; compute the common
-# part once. The results stay finite, also when the pre-activation is $\pm 1000$.
+# All arguments and both results are numbers. Call `sigmoid` and `sigmoid_grad`; compute the
+# common part once. The results stay finite, also when the pre-activation is $\pm 1000$. The next
+# cell gives you the loss itself.
 #
 # Hints: `check("sigmoid-neuron", hint=2)`, then `hint=3`.
 
@@ -439,7 +440,8 @@ sigmoid_sum_fan_out = {
 # - `W`, shape `(n, d)`; `b`, shape `(n,)`; `x`, shape `(d,)`; `y`, a number;
 # - `dW`, shape `(n, d)`, and `db`, shape `(n,)`: the slopes of $f$ with $\varphi = \sigma$.
 #
-# The shapes hold for $n = 1$ and $d = 1$ as well. Call `sigmoid` and `sigmoid_grad`.
+# The shapes hold for $n = 1$ and $d = 1$ as well. Call `sigmoid` and `sigmoid_grad`. The next cell
+# gives you $f$ itself.
 #
 # Hints: `check("sigmoid-sum-grad", hint=2)`, then `hint=3`.
 
@@ -503,7 +505,8 @@ def sigmoid_sum_step(W, b, x, y, eta):
 # %% [markdown]
 # ## What you have now
 #
-# - The slope of the sigmoid belongs to the pre-activation, and its height alone tells it.
+# - The slope of the sigmoid is taken at the pre-activation. If you know how high the curve is
+#   there, you know how steep it is.
 # - One error signal, computed once, serves every parameter of a neuron. With many neurons, one
 #   error serves them all.
 # - A program passes numbers back, starts every gradient at 0 and adds.
