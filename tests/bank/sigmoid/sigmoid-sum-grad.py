@@ -156,7 +156,7 @@ def sigmoid_sum_grad(W, b, x, y):
     z = W @ x + b
     db = 2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z)
     return (db[:, None] * x[None, :]).T, db
-# %% wrong: common/scalar-as-array
+# %% wrong: common/wrong-shape
 def sigmoid_sum_grad(W, b, x, y):
     z = W @ x + b
     db = 2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z)
@@ -173,7 +173,7 @@ def sigmoid_sum_grad(W, b, x, y):
     db[:] = 2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z)
     dW[:] = np.outer(2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z), x)
     return dW, db
-# %% wrong: common/special-case
+# %% wrong: common/integer
 def sigmoid_sum_grad(W, b, x, y):
     # integer parameters truncate the gradient
     dW, db = np.zeros_like(W), np.zeros_like(b)
