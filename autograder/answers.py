@@ -20,6 +20,7 @@ from autograder.sandbox.protocol import copied, fingerprints, normal
 
 MESSAGE_LIMIT = 2_000
 LINE_LIMIT = 200
+BASES_LIMIT = 20
 
 
 class LocalFunction:
@@ -87,8 +88,9 @@ def error_of(raised: BaseException, namespace: Mapping[str, Any] | None) -> Call
     message = ""
     with contextlib.suppress(Exception):  # `__str__` may be the student's
         message = str(raised)[:MESSAGE_LIMIT]
-    name = "NotImplementedError" if _not_done(raised) else type(raised).__name__
-    return CallError("exception", name, message, _own_line(raised, namespace))
+    name, *bases = (kind.__name__ for kind in type(raised).__mro__ if kind is not object)
+    line = _own_line(raised, namespace)
+    return CallError("exception", name, message, line, tuple(bases[:BASES_LIMIT]))
 
 
 def failure_of(name: str, error: CallError) -> Failure:
@@ -119,13 +121,13 @@ _TIMEOUT_HINTS = (
 
 
 def _exception(name: str, error: CallError) -> Failure:
-    if error.name == "NotImplementedError":
+    if error.is_a("NotImplementedError"):
         return Failure(f"`{name}` is not done yet.", code="common/not-done")
     message = f"`{name}` stops with {error.name}"
     message += f": {error.message}" if error.message else "."
     if error.line:
         message += f"\nin your line `{error.line}`"
-    if error.name in ("NameError", "UnboundLocalError"):
+    if error.is_a("NameError"):
         hints = (
             "Restart the kernel and run all cells: where does it stop?",
             "Everything the function needs comes in through its arguments.",
@@ -136,10 +138,6 @@ def _exception(name: str, error: CallError) -> Failure:
         "Print the shapes just before that line.",
     )
     return Failure(message, code="common/exception", hints=hints)
-
-
-def _not_done(raised: BaseException) -> bool:
-    return isinstance(raised, NotImplementedError)
 
 
 def _own_line(raised: BaseException, namespace: Mapping[str, Any] | None) -> str:

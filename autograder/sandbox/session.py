@@ -1,0 +1,331 @@
+"""A notebook nobody trusts, as callables and values.
+
+    with Sandbox() as sandbox, sandbox.run(cells) as session:
+        session.answers["sigmoid"](np.zeros(3))
+
+A cell or a call that hangs, or that ends the process, costs itself only: the process is replaced
+by a fresh one, which runs the other cells again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+from autograder.answers import failure_of
+from autograder.exercise import CallError, Observation, Unsupported
+from autograder.sandbox.frames import Refused, Violation
+from autograder.sandbox.layers import DEFAULT_LAYERS, LAYERS, demand
+from autograder.sandbox.limits import Cell, CellRun, Limits
+from autograder.sandbox.link import Link, error_in, outputs_of
+from autograder.sandbox.protocol import pack_arguments, unpack
+from autograder.sandbox.warm import WarmProcess
+
+START_SECONDS = 10.0
+WARMED = {"matplotlib": "matplotlib_inline.backend_inline"}  # imported for who needs it
+
+
+class Sandbox:
+    """One warm process; every notebook runs in a fork of it, behind the layers.
+
+    Raises `LayerMissing` where a layer of `required` does not hold. `apply` leaves layers out:
+    to measure, or to test what the others stop alone.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        required: Sequence[str] = DEFAULT_LAYERS,
+        apply: Sequence[str] = LAYERS,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.required = tuple(required)
+        self._apply = tuple(apply)
+        self._warm: WarmProcess | None = None
+
+    def run(self, cells: Sequence[Cell]) -> Session:
+        """Run the cells of a notebook, in order; the session answers for what they defined."""
+        for word, module in WARMED.items():
+            if any(word in cell.source for cell in cells):
+                self._process().warm(module)
+        session = Session(self)
+        try:
+            for cell in cells:
+                session.run(cell)
+        except BaseException:
+            session.close()
+            raise
+        return session
+
+    def start(self) -> tuple[Link, dict[str, str]]:
+        """A fresh confined process, and the layers that hold for it."""
+        number, sock = self._forked()
+        link = Link(number, sock)
+        try:
+            layers = link.layers(START_SECONDS)
+            demand(layers, self.required)
+        except (EOFError, OSError, Violation) as fault:
+            self.end(link)
+            raise RuntimeError(f"A notebook's process did not start ({fault}).") from None
+        except BaseException:
+            self.end(link)
+            raise
+        return link, layers
+
+    def end(self, link: Link) -> None:
+        """End a process and everything that it started."""
+        link.close()
+        if self._warm is not None:
+            with contextlib.suppress(EOFError, OSError):
+                self._warm.kill(link.number)
+
+    def close(self) -> None:
+        if self._warm is not None:
+            self._warm.close()
+        self._warm = None
+
+    def __enter__(self) -> Sandbox:
+        self._process()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _process(self) -> WarmProcess:
+        if self._warm is not None and not self._warm.alive:
+            self.close()
+        if self._warm is None:
+            self._warm = WarmProcess(self.limits.of_process, self._apply)
+        return self._warm
+
+    def _forked(self) -> tuple[int, Any]:
+        try:
+            return self._process().fork()
+        except (EOFError, OSError):  # the warm process ended, for want of memory perhaps
+            self.close()
+            return self._process().fork()
+
+
+def probe() -> dict[str, str]:
+    """Layer -> "ok" or why it is missing on this machine, tried in a process made for it.
+
+    `layers.REPAIR` names the step that repairs each of them.
+    """
+    with Sandbox(required=()) as sandbox, sandbox.run([]) as session:
+        return session.layers
+
+
+class _Lost(Exception):
+    """A request that got no reply; `ended` when the process was given up for it."""
+
+    def __init__(self, error: CallError, ended: bool = True) -> None:
+        super().__init__(error.message)
+        self.error = error
+        self.ended = ended
+
+
+class Session:
+    """One notebook: what its cells did, and the answers that it defined."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.runs: list[CellRun] = []
+        self.layers: dict[str, str] = {}
+        self.restarts = 0
+        self.notes: list[str] = []
+        self.answers: Mapping[str, Any] = Answers(self)
+        self._sandbox = sandbox
+        self._limits = sandbox.limits
+        self._cells: list[Cell] = []  # what a fresh process has to run again
+        self._given_up: dict[str, CallError] = {}
+        self._spent = 0.0
+        self._link: Link | None = None
+        self._link, self.layers = sandbox.start()
+
+    def run(self, cell: Cell) -> CellRun:
+        """Run one more cell; a fresh process runs it again unless it hangs or ends the process."""
+        started = time.monotonic()
+        outputs: list[dict[str, Any]] = []
+        try:
+            error, outputs = self._cell(cell)
+            self._cells.append(cell)
+        except _Lost as lost:
+            error = lost.error
+            if lost.ended:
+                self._note(f"running cell {cell.id}", lost)
+        done = CellRun(cell.id, outputs, error, time.monotonic() - started)
+        self.runs.append(done)
+        return done
+
+    def define(self, source: str) -> CallError | None:
+        """Run a cell of the grader's own after the others; its error, if it failed."""
+        error = self.run(Cell(f"defined {len(self.runs)}", source)).error
+        self.runs.pop()
+        return error
+
+    def observe(self, name: str, arguments: Sequence[Any]) -> Observation:
+        """Call a function of the notebook."""
+        if name in self._given_up:
+            return Observation(error=self._given_up[name])
+        tree, blob = pack_arguments(arguments)
+        started = time.monotonic()
+        try:
+            request = {"op": "call", "name": name, "args": tree}
+            reply, data = self._ask(self._limits.call_seconds, request, blob)
+            with self._believing_nothing():
+                seconds = time.monotonic() - started
+                return _observation(reply, data, len(arguments), seconds)
+        except _Lost as lost:
+            if lost.ended:
+                self._given_up[name] = lost.error
+                self._note(f"calling {name}", lost)
+            return Observation(error=lost.error, seconds=time.monotonic() - started)
+
+    def look(self, request: dict[str, Any]) -> tuple[dict[str, Any], Any]:
+        """Ask for names or for one name: the reply, and its value if it has one."""
+        try:
+            reply, data = self._ask(self._limits.call_seconds, request)
+            with self._believing_nothing():
+                error = error_in(reply)
+                value = Unsupported(error.message) if error else None
+                return reply, unpack(reply["value"], data) if "value" in reply else value
+        except _Lost as lost:
+            return {}, Unsupported(lost.error.message)
+
+    def close(self) -> None:
+        """End the notebook's process and everything that it started."""
+        if self._link is not None:
+            self._sandbox.end(self._link)
+        self._link = None
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _cell(self, cell: Cell) -> tuple[CallError | None, list[dict[str, Any]]]:
+        request = {"op": "cell", "source": cell.source}
+        reply, data = self._ask(self._limits.cell_seconds, request)
+        with self._believing_nothing():
+            return error_in(reply), outputs_of(data)
+
+    def _ask(
+        self, seconds: float, request: dict[str, Any], blob: bytes = b""
+    ) -> tuple[dict[str, Any], bytes]:
+        link = self._ready()
+        left = self._limits.submission_seconds - self._spent
+        if left <= 0:
+            text = f"The notebook has used its {self._limits.submission_seconds:g} seconds."
+            raise _Lost(CallError("timeout", message=text), ended=False)
+        started = time.monotonic()
+        seconds = min(seconds, left)
+        try:
+            return link.ask(seconds, request, blob)
+        except TimeoutError:
+            error = CallError("timeout", message=f"No answer after {seconds:g} seconds.")
+        except (EOFError, OSError):
+            error = CallError("died", message="The process ended.")
+        except Violation as fault:
+            error = _broken(fault)
+        except Refused as reason:
+            raise _Lost(CallError("refused", message=str(reason)), ended=False) from None
+        finally:
+            self._spent += time.monotonic() - started
+        self.close()
+        raise _Lost(error)
+
+    @contextlib.contextmanager
+    def _believing_nothing(self) -> Iterator[None]:
+        """Reading a reply that is not in order ends the process."""
+        try:
+            yield
+        except Violation as fault:
+            self.close()
+            raise _Lost(_broken(fault)) from None
+
+    def _ready(self) -> Link:
+        """The process, or a fresh one that has run the cells again."""
+        while self._link is None:
+            if self.restarts >= self._limits.restarts:
+                text = f"The notebook's process ended more than {self.restarts} times."
+                raise _Lost(CallError("died", message=text), ended=False)
+            self.restarts += 1
+            self._link, self.layers = self._sandbox.start()
+            self._run_again()
+        return self._link
+
+    def _run_again(self) -> None:
+        for cell in list(self._cells):
+            try:
+                self._cell(cell)
+            except _Lost as lost:
+                if lost.ended:
+                    self._cells.remove(cell)
+                    self._note(f"running cell {cell.id} again", lost)
+                return
+
+    def _note(self, doing: str, lost: _Lost) -> None:
+        what = {"timeout": "took too long", "died": "ended", "refused": "broke the rules"}
+        self.notes.append(
+            f"The process {what[lost.error.kind]} while {doing}; started again without it."
+        )
+
+
+class RemoteFunction:
+    """A function that a notebook defined, called in the notebook's own process."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self.name = name
+        self._session = session
+
+    def observe(self, *args: Any) -> Observation:
+        return self._session.observe(self.name, args)
+
+    def __call__(self, *args: Any) -> Any:
+        observation = self.observe(*args)
+        if observation.error is not None:
+            raise failure_of(self.name, observation.error)
+        return observation.value
+
+
+class Answers(Mapping[str, Any]):
+    """What the cells of a notebook defined: functions to call, and data as it crossed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __getitem__(self, name: str) -> Any:
+        reply, value = self._session.look({"op": "look", "name": name})
+        if reply.get("missing") is True:
+            raise KeyError(name)
+        return RemoteFunction(self._session, name) if reply.get("callable") is True else value
+
+    def __iter__(self) -> Iterator[str]:
+        _, names = self._session.look({"op": "names"})
+        known = names if type(names) is list else []
+        return (name for name in known if type(name) is str)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _observation(reply: dict[str, Any], data: bytes, count: int, seconds: float) -> Observation:
+    changed = reply.get("changed", [])
+    proper = type(changed) is list and len(changed) <= count
+    if not proper or not all(type(i) is int and 0 <= i < count for i in changed):
+        raise Violation("changes of arguments that were not given")
+    error = error_in(reply)
+    value = None if error else unpack(reply.get("value"), data)
+    return Observation(value, error, tuple(changed), seconds)
+
+
+def _broken(fault: Violation) -> CallError:
+    return CallError("refused", message=f"The notebook's process sent {fault}.")
