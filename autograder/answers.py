@@ -100,7 +100,7 @@ def failure_of(name: str, error: CallError) -> Failure:
     message, code, hints = {
         "timeout": (error.message, "common/timeout", _TIMEOUT_HINTS),
         "died": (
-            f"`{name}` ended the whole process. {error.message}".strip(),
+            f"`{name}` gives no answer. {error.message}".strip(),
             "common/died",
             ("Does it exit, or need very much memory?",),
         ),

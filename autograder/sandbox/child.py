@@ -62,18 +62,14 @@ def _call(shell: Shell, header: dict[str, Any], blob: bytes) -> Reply:
 
 
 def _look(shell: Shell, header: dict[str, Any]) -> Reply:
-    name = header["name"]
-    if name not in shell.user_ns:
-        return {"missing": True}, b""
-    if callable(shell.user_ns[name]):
-        return {"callable": True}, b""
-    tree, data = pack(LocalAnswers(shell.user_ns)[name])
+    tree, data = pack(LocalAnswers(shell.user_ns)[header["name"]])
     return {"value": tree}, data
 
 
 def _names(shell: Shell, hidden: set[str]) -> Reply:
+    """The names that the notebook defined, and which of them can be called."""
     names = [name for name in LocalAnswers(shell.user_ns) if name not in hidden]
-    tree, data = pack(names)
+    tree, data = pack({name: callable(shell.user_ns[name]) for name in names})
     return {"value": tree}, data
 
 

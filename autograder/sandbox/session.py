@@ -55,6 +55,7 @@ class Sandbox:
         try:
             for cell in cells:
                 session.run(cell)
+            session.names()
         except BaseException:
             session.close()
             raise
@@ -141,6 +142,7 @@ class Session:
         self._cells: list[Cell] = []  # what a fresh process has to run again
         self._given_up: dict[str, CallError] = {}
         self._spent = 0.0
+        self._names: dict[str, bool] | None = None
         self._link: Link | None = None
         self._link, self.layers = sandbox.start()
 
@@ -148,6 +150,7 @@ class Session:
         """Run one more cell; a fresh process runs it again unless it hangs or ends the process."""
         started = time.monotonic()
         outputs: list[dict[str, Any]] = []
+        self._names = None
         try:
             error, outputs = self._cell(cell)
             self._cells.append(cell)
@@ -180,19 +183,28 @@ class Session:
         except _Lost as lost:
             if lost.ended:
                 self._given_up[name] = lost.error
-                self._note(f"calling {name}", lost)
+                self._note(f"calling `{name}`", lost)
             return Observation(error=lost.error, seconds=time.monotonic() - started)
 
-    def look(self, request: dict[str, Any]) -> tuple[dict[str, Any], Any]:
-        """Ask for names or for one name: the reply, and its value if it has one."""
+    def look(self, name: str) -> Any:
+        """The data that a name of the notebook holds."""
         try:
-            reply, data = self._ask(self._limits.call_seconds, request)
-            with self._believing_nothing():
-                error = error_in(reply)
-                value = Unsupported(error.message) if error else None
-                return reply, unpack(reply["value"], data) if "value" in reply else value
+            return self._value({"op": "look", "name": name})
         except _Lost as lost:
-            return {}, Unsupported(lost.error.message)
+            return Unsupported(lost.error.message)
+
+    def names(self) -> Mapping[str, bool]:
+        """The names that the cells defined: is it callable?"""
+        if self._names is None:
+            with contextlib.suppress(_Lost):
+                named = self._value({"op": "names"})
+                self._names = {name: kind is True for name, kind in dict(named).items()}
+        return self._names or {}
+
+    @property
+    def exhausted(self) -> bool:
+        """Is the process gone and not to be started again?"""
+        return self._link is None and self.restarts >= self._limits.restarts
 
     def close(self) -> None:
         """End the notebook's process and everything that it started."""
@@ -210,6 +222,12 @@ class Session:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _value(self, request: dict[str, Any]) -> Any:
+        reply, data = self._ask(self._limits.call_seconds, request)
+        with self._believing_nothing():
+            error = error_in(reply)
+            return Unsupported(error.message) if error else unpack(reply.get("value"), data)
 
     def _cell(self, cell: Cell) -> tuple[CallError | None, list[dict[str, Any]]]:
         request = {"op": "cell", "source": cell.source}
@@ -232,7 +250,7 @@ class Session:
         except TimeoutError:
             error = CallError("timeout", message=f"No answer after {seconds:g} seconds.")
         except (EOFError, OSError):
-            error = CallError("died", message="The process ended.")
+            error = CallError("died", message="It ended the notebook's process.")
         except Violation as fault:
             error = _broken(fault)
         except Refused as reason:
@@ -274,9 +292,8 @@ class Session:
 
     def _note(self, doing: str, lost: _Lost) -> None:
         what = {"timeout": "took too long", "died": "ended", "refused": "broke the rules"}
-        self.notes.append(
-            f"The process {what[lost.error.kind]} while {doing}; started again without it."
-        )
+        then = "it is not started again" if self.exhausted else "it goes on without that"
+        self.notes.append(f"The process {what[lost.error.kind]} while {doing}; {then}.")
 
 
 class RemoteFunction:
@@ -303,18 +320,18 @@ class Answers(Mapping[str, Any]):
         self._session = session
 
     def __getitem__(self, name: str) -> Any:
-        reply, value = self._session.look({"op": "look", "name": name})
-        if reply.get("missing") is True:
+        names = self._session.names()
+        if names.get(name) or (not names and self._session.exhausted):
+            return RemoteFunction(self._session, name)  # which says what became of the process
+        if name not in names:
             raise KeyError(name)
-        return RemoteFunction(self._session, name) if reply.get("callable") is True else value
+        return self._session.look(name)
 
     def __iter__(self) -> Iterator[str]:
-        _, names = self._session.look({"op": "names"})
-        known = names if type(names) is list else []
-        return (name for name in known if type(name) is str)
+        return iter(self._session.names())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._session.names())
 
 
 def _observation(reply: dict[str, Any], data: bytes, count: int, seconds: float) -> Observation:

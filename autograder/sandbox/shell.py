@@ -9,9 +9,11 @@ import asyncio
 import base64
 import builtins
 import io
+import os
 import site
 import sys
 import types
+import warnings
 from collections.abc import Coroutine
 from typing import Any
 
@@ -34,6 +36,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.outputs: list[dict[str, Any]] = []
+        self.places = sorted((path + os.sep for path in sys.path if path), key=len, reverse=True)
         self._text = self._pictures = 0
 
     def start(self) -> list[dict[str, Any]]:
@@ -66,6 +69,8 @@ class Recorder:
             self.outputs.append(output)
 
     def _fitting(self, text: str) -> str:
+        for place in self.places:  # where the packages lie on this machine is nobody's business
+            text = text.replace(place, "")
         room = TEXT_LIMIT - self._text
         self._text += len(text)
         if len(text) <= room:
@@ -149,6 +154,9 @@ class Shell(InteractiveShell):  # type: ignore[misc]
     def ask_exit(self) -> None:
         pass
 
+    def enable_gui(self, gui: Any = None) -> None:
+        pass
+
     def run(self, source: str) -> CallError | None:
         """Run one cell; what it showed is in `RECORDER.outputs`."""
         result = self.run_cell(source, store_history=True)
@@ -163,6 +171,8 @@ def made() -> Shell:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.loop_runner = _awaited
     shell: Shell = Shell.instance(config=config)
+    warnings.filterwarnings("ignore", message="To exit: use")
+    sys.executable = "python"
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
     builtins.input = _no_input
     site.sethelper()
