@@ -11,7 +11,8 @@ import linecache
 import time
 import types
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from autograder.exercise import CallError, Failure, Observation, Unsupported
@@ -31,34 +32,19 @@ class LocalFunction:
         self._function = function
 
     def observe(self, *args: Any) -> Observation:
-        given = copied(args)
-        before = fingerprints(given)
-        started = time.perf_counter()
-        value, error = self._called(given)
-        seconds = time.perf_counter() - started
-        changed = tuple(
-            i
-            for i, (one, other) in enumerate(zip(before, fingerprints(given), strict=True))
-            if one != other
-        )
-        return Observation(value, error, changed, seconds)
+        seen = observed(self._function, copied(args))
+        if seen.error is not None:
+            return seen
+        try:
+            return replace(seen, value=normal(seen.value))
+        except Refused as reason:
+            return replace(seen, value=None, error=CallError("refused", message=str(reason)))
 
     def __call__(self, *args: Any) -> Any:
         observation = self.observe(*args)
         if observation.error is not None:
             raise failure_of(self.name, observation.error)
         return observation.value
-
-    def _called(self, given: list[Any]) -> tuple[Any, CallError | None]:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return normal(self._function(*given)), None
-        except Refused as reason:
-            return None, CallError("refused", message=str(reason))
-        except (Exception, SystemExit) as raised:  # anything that a student's code may raise
-            namespace = getattr(self._function, "__globals__", None)
-            return None, error_of(raised, namespace)
 
 
 class LocalAnswers(Mapping[str, Any]):
@@ -81,6 +67,23 @@ class LocalAnswers(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def observed(function: Callable[..., Any], given: Sequence[Any]) -> Observation:
+    """One call with arguments that may be spoiled; its value is as the function returned it."""
+    before = fingerprints(given)
+    value, error = None, None
+    started = time.perf_counter()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = function(*given)
+    except (Exception, SystemExit) as raised:  # anything that a student's code may raise
+        error = error_of(raised, getattr(function, "__globals__", None))
+    seconds = time.perf_counter() - started
+    after = fingerprints(given)
+    changed = tuple(i for i in range(len(given)) if before[i] != after[i])
+    return Observation(value, error, changed, seconds)
 
 
 def error_of(raised: BaseException, namespace: Mapping[str, Any] | None) -> CallError:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.answers import LocalAnswers, LocalFunction
+from autograder.answers import LocalAnswers, observed
 from autograder.exercise import CallError
 from autograder.sandbox.frames import Refused, receive, send
 from autograder.sandbox.protocol import cleaned, pack, unpack_arguments
@@ -52,13 +52,12 @@ def _call(shell: Shell, header: dict[str, Any], blob: bytes) -> Reply:
     if not callable(function):
         return _error(CallError("missing"))
     RECORDER.start()
-    observation = LocalFunction(name, function).observe(*unpack_arguments(header["args"], blob))
-    if observation.error:
-        reply, data = _error(observation.error)
-    else:
-        tree, data = pack(observation.value)
-        reply = {"value": tree}
-    return {**reply, "changed": observation.changed}, data
+    seen = observed(function, unpack_arguments(header["args"], blob))
+    reply: dict[str, Any] = {"changed": seen.changed}
+    if seen.error:
+        return {**reply, **_error(seen.error)[0]}, b""
+    tree, data = pack(seen.value)
+    return {**reply, "value": tree}, data
 
 
 def _look(shell: Shell, header: dict[str, Any]) -> Reply:
