@@ -67,7 +67,7 @@ def affine_grad(w, b, x):
 # %% wrong: common/scalar-as-array
 def affine_grad(w, b, x):
     return np.array([x]), np.array([1])
-# %% wrong: common/zero
+# %% wrong: -
 def affine_grad(w, b, x):
     return 0, 0
 # %% wrong: common/sign

@@ -22,16 +22,21 @@ fan_out_graph = dict(
     n3=("g3", "w"),
     n4=("f", "n1", "n2", "n3"),
 )
-# %% right: one road computed twice
-fan_out_graph = {
-    "x1": ("g1", "w"),
-    "x2": ("g2", "w"),
-    "x3": ("g3", "w"),
-    "x3_again": ("g3", "w"),
-    "mean": ("sum", "x3", "x3_again"),
-    "unused": ("sub", "mean", "x3"),
-    "y": ("f", "x1", "x2", "unused"),
-}
+# %% right: zipped names
+names = ["erstes", "zweites", "drittes"]
+fan_out_graph = dict(zip(names, [("g1", "w"), ("g2", "w"), ("g3", "w")]))
+fan_out_graph.update({"ergebnis": tuple(["f"] + names)})
+# %% right: a class that draws
+class Graph(dict):
+    def node(self, name, operation, *inputs):
+        self[name] = (operation, *inputs)
+        return name
+
+
+graph = Graph()
+roads = [graph.node(f"x{i}", f"g{i}", "w") for i in range(3, 0, -1)]
+graph.node("y", "f", *reversed(roads))
+fan_out_graph = dict(graph)
 # %% wrong: graph/merged-operations
 fan_out_graph = {"y": ("f(g1,g2,g3)", "w")}
 # %% wrong: graph/merged-operations

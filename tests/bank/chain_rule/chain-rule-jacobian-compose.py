@@ -94,7 +94,7 @@ def compose_jacobian(J_f, J_g):
         print("sizes do not fit")
         return None
     return J_f @ J_g
-# %% wrong: common/transposed
+# %% wrong: jacobian/transposed-result
 def compose_jacobian(J_f, J_g):
     return np.einsum("ik,kj->ji", J_f, J_g)
 # %% wrong: common/integer

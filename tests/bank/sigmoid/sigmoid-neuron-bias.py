@@ -77,7 +77,7 @@ neuron_db = "2*(sigma(w*x + b) - y)*dsigma(w*x + b)*x"
 # %% wrong: table/answer-links-added
 neuron_db_steps = {"dL/dr": "2*r", "dr/da": "1", "da/dz": "dsigma(z)", "dz/db": "1"}
 neuron_db = "2*r + 1 + dsigma(z) + 1"
-# %% wrong: common/sign
+# %% wrong: -
 neuron_db_steps = {"dL/dr": "2*r", "dr/da": "-1", "da/dz": "dsigma(z)", "dz/db": "1"}
 neuron_db = "2*r*dsigma(z)"
 # %% wrong: common/factor

@@ -151,7 +151,7 @@ def sigmoid_sum_grad(W, b, x, y):
     z = W @ x + b
     db = 2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z)
     return db * x, db
-# %% wrong: common/transposed
+# %% wrong: sum/transposed
 def sigmoid_sum_grad(W, b, x, y):
     z = W @ x + b
     db = 2 * (np.sum(sigmoid(z)) - y) * sigmoid_grad(z)
