@@ -1,4 +1,4 @@
-"""Frames on a socket: a length of four bytes, a JSON header, as many raw bytes as it says.
+"""Frames on a socket: two lengths of four bytes, a JSON header, and raw bytes.
 
 Every length is checked before anything is read or allocated, and every deadline is absolute, so
 that a sender of one byte a second gains nothing.
@@ -29,11 +29,11 @@ def send(
     sock: socket.socket, header: Mapping[str, Any], blob: bytes = b"", deadline: float | None = None
 ) -> None:
     """Send one frame before the deadline (of `time.monotonic`), else raise `TimeoutError`."""
-    text = json.dumps({**header, "blob": len(blob)}).encode()
+    text = _ENCODER.encode(header).encode()
     if len(text) > HEADER_LIMIT or len(blob) > BLOB_LIMIT:
         raise Refused("The value is too large to be handed over.")
     sock.settimeout(_left(deadline))
-    sock.sendall(struct.pack("<I", len(text)) + text + blob)
+    sock.sendall(_LENGTHS.pack(len(text), len(blob)) + text + blob)
 
 
 def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict[str, Any], bytes]:
@@ -41,26 +41,31 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict[st
 
     Raises `EOFError` when the other end is gone, `TimeoutError`, or `Violation`.
     """
-    (size,) = struct.unpack("<I", _exactly(sock, 4, deadline))
-    if size > HEADER_LIMIT:
-        raise Violation(f"a header of {size} bytes")
-    header = parsed(_exactly(sock, size, deadline))
-    length = header.get("blob") if type(header) is dict else None
-    if type(length) is not int or not 0 <= length <= BLOB_LIMIT:
-        raise Violation("a header without a proper length")
-    return header, _exactly(sock, length, deadline)
+    size, extra = _LENGTHS.unpack(_exactly(sock, _LENGTHS.size, deadline))
+    if size > HEADER_LIMIT or extra > BLOB_LIMIT:
+        raise Violation(f"a frame of {size} and {extra} bytes")
+    data = _exactly(sock, size + extra, deadline)
+    header = parsed(data[:size])
+    if type(header) is not dict:
+        raise Violation("a header that is no object")
+    return header, data[size:]
 
 
 def parsed(text: bytes) -> Any:
     """JSON, or `Violation`: never a crash of the reader, however deep or odd the text is."""
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return _DECODER.decode(text.decode())
     except (ValueError, RecursionError, MemoryError) as fault:
         raise Violation(f"a header that is not JSON ({type(fault).__name__})") from None
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
+
+
+_LENGTHS = struct.Struct("<II")
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
 
 
 def _left(deadline: float | None) -> float | None:

@@ -271,6 +271,7 @@ _SEQUENCES: tuple[tuple[Any, str], ...] = (
     (frozenset, "z"),
 )
 _BUILDERS: dict[str, Any] = {tag: base for base, tag in _SEQUENCES}
+_UNCHANGEABLE = (float, int, bool, str, type(None))
 _NAMED = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
@@ -345,6 +346,8 @@ def _built(argument: Any) -> Any:
 
 
 def _fingerprint(argument: Any) -> tuple[str, bytes]:
+    if type(argument) in _UNCHANGEABLE:
+        return "", b""
     if type(argument) is np.ndarray and argument.dtype.kind in "fiub":
         return f"{argument.dtype.str}{argument.shape}", argument.tobytes()
     try:

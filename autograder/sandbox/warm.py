@@ -43,7 +43,7 @@ def exactly(size):
     while len(data) < size:
         data += stream.read(size - len(data))
     return data
-message = json.loads(exactly(struct.unpack("<I", exactly(4))[0]))
+message = json.loads(exactly(struct.unpack("<II", exactly(8))[0]))
 config = message["config"]
 config["paths"] = [path for path in sys.path if os.path.isdir(path)] + config["paths"]
 sys.path += config["sites"]
