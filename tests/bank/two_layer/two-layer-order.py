@@ -37,7 +37,7 @@ gradient_order = ["w2", "b2", "b1", "w1"]
 gradient_order = ["b1", "b2", "w2", "w1"]
 
 # %% wrong: order/lower-before-upper-bias
-gradient_order = ["b1", "w1", "b2", "w2"]
+gradient_order = ["b1", "b2", "w1", "w2"]
 
 # %% wrong: common/not-done
 gradient_order = [

@@ -148,7 +148,7 @@ constant_answers = {
     "W0_i1": "c*dsigma(c*(x1+x2)+c)*x1",
 }
 
-# %% wrong: -
+# %% wrong: constant/bias-forgotten
 constant_answers = {
     "y": "h*c*sigma(c*(x1+x2))+c",
     "W0_i1": "c*dsigma(c*(x1+x2))*x1",

@@ -284,7 +284,7 @@ def zero_gradients(x, h):
         "W0": np.outer(np.arange(h) - 0.7, x**2),
         "b0": np.zeros(h),
         "W1": np.full((1, h), 0.5),
-        "b1": -0.35,
+        "b1": x[0] - 5.35,
     }
 
 # %% wrong: -
@@ -293,6 +293,6 @@ def zero_gradients(x, h):
     return {
         "W0": np.zeros((h, d)),
         "b0": np.linspace(1, 2, h),
-        "W1": np.full((1, h), 0.31),
+        "W1": np.arange(h).reshape(1, h) / 3,
         "b1": 1.0,
     }

@@ -170,7 +170,7 @@ def zero_values(x, h):
     y = 3.25
     return z, y
 
-# %% wrong: -
+# %% wrong: common/factor
 def zero_values(x, h):
     z = np.full(h, 0.25)
     y = 0.0

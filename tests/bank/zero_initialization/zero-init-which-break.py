@@ -96,11 +96,11 @@ never_moves = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"}
 breaks_symmetry = {"H", "I", "J"}
 never_moves = {"E", "F", "G"}
 
-# %% wrong: -
+# %% wrong: never/relu-random-output
 breaks_symmetry = {"E", "F", "G", "H"}
 never_moves = {"I", "J"}
 
-# %% wrong: -
+# %% wrong: never/sigmoid-zero
 breaks_symmetry = {"E", "F", "G"}
 never_moves = {"A", "B", "H", "I", "J"}
 
