@@ -77,7 +77,7 @@ class Reals:
         self._context.dps = digits
 
     def value(self, given: Any) -> Any:
-        return self._context.mpf(float(given))
+        return self._context.mpf(given)
 
     def number(self, literal: int | float) -> Any:
         return self._context.mpf(repr(literal))  # 0.1 means one tenth

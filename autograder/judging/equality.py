@@ -1,0 +1,153 @@
+"""Are two formulas the same function? Compared at chosen points with 50 digits, then with 400."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Protocol
+
+from numpy.random import Generator
+
+from autograder.judging.arithmetic import DIGITS_50, DIGITS_400, Arithmetic, Undefined
+from autograder.judging.expression import Expression
+
+MAX_PATTERNS, MORE_POINTS, TRIES, ENOUGH = 16, 4, 6, 4
+MORE_TRIES = 20  # sign patterns tried when many draws have no value
+FAR, CONFIRMED = 1e-35, 1e-60
+
+Values = Mapping[str, Any]
+
+
+class Meaning(Protocol):
+    """Anything with a value at a point: an expression, or one whose names stand for others."""
+
+    @property
+    def names(self) -> frozenset[str]: ...
+
+    def evaluate(self, values: Values, arithmetic: Arithmetic) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Let:
+    """A formula in which names stand for other formulas, each in terms of earlier ones."""
+
+    rows: Sequence[tuple[str, Meaning]]
+    meaning: Expression
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self._needed() - {name for name, _ in self.rows}
+
+    def evaluate(self, values: Values, arithmetic: Arithmetic) -> Any:
+        known = dict(values)
+        needed = self._needed()
+        for name, row in self.rows:
+            if name in needed:
+                known[name] = row.evaluate(known, arithmetic)
+        return self.meaning.evaluate(known, arithmetic)
+
+    def _needed(self) -> frozenset[str]:
+        # a row that the formula does not use may be undefined without doing harm
+        needed = self.meaning.names
+        for name, row in reversed(self.rows):
+            if name in needed:
+                needed |= row.names
+        return needed
+
+
+@dataclass(frozen=True)
+class Domain:
+    """Where a formula is judged: real and not 0, of both signs unless stated otherwise.
+
+    `same_sign` names take one sign together; `whole` names are 1, 2, ..., 6.
+    """
+
+    names: tuple[str, ...]
+    positive: tuple[str, ...] = ()
+    same_sign: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    low: float = 0.3
+    high: float = 2.1
+    _free: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        fixed = {*self.positive, *self.whole, *self.same_sign[1:]}
+        object.__setattr__(self, "_free", tuple(n for n in self.names if n not in fixed))
+
+    def patterns(self, rng: Generator) -> list[tuple[int, ...]]:
+        """Every combination of signs, or 16 of them, then a few at random."""
+        if 2 ** len(self._free) <= MAX_PATTERNS:
+            fixed = list(product((1, -1), repeat=len(self._free)))
+        else:
+            fixed = [self.signs(rng) for _ in range(MAX_PATTERNS)]
+        return fixed + [self.signs(rng) for _ in range(MORE_POINTS)]
+
+    def draw(self, pattern: Sequence[int], rng: Generator) -> dict[str, float]:
+        signs = dict(zip(self._free, pattern, strict=True))
+        common = signs.get(self.same_sign[0], 1) if self.same_sign else 1
+        point: dict[str, float] = {}
+        for name in self.names:
+            sign = common if name in self.same_sign else signs.get(name, 1)
+            size = rng.integers(1, 7) if name in self.whole else rng.uniform(self.low, self.high)
+            point[name] = sign * float(size)
+        return point
+
+    def signs(self, rng: Generator) -> tuple[int, ...]:
+        return tuple(int(sign) for sign in rng.choice((-1, 1), len(self._free)))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`equal` is None when too few points could be computed to decide.
+
+    `computable` says whether the first formula has a value anywhere.
+    """
+
+    equal: bool | None
+    computable: bool = True
+
+
+def equal(p: Meaning, q: Meaning, domain: Domain, rng: Generator) -> Verdict:
+    """One point for each combination of signs and some more, redrawn where there is no value."""
+    usable, computable = 0, False
+    patterns = domain.patterns(rng)
+    for pattern in (*patterns, *(domain.signs(rng) for _ in range(MORE_TRIES))):
+        if usable >= max(ENOUGH, len(patterns)):
+            break
+        for point in (domain.draw(pattern, rng) for _ in range(TRIES)):
+            left, right = _value(p, point, DIGITS_50), _value(q, point, DIGITS_50)
+            computable = computable or left is not None
+            if left is None or right is None:
+                continue
+            if _far(left, right, FAR) and _confirmed(p, q, point):
+                return Verdict(False)
+            usable += 1
+            break
+    return Verdict(True if usable >= ENOUGH else None, computable)
+
+
+def values(meaning: Meaning, domain: Domain, rng: Generator) -> Iterator[tuple[Values, Any]]:
+    """The values with 50 digits at the points of the domain where there are any."""
+    for pattern in domain.patterns(rng):
+        point = domain.draw(pattern, rng)
+        value = _value(meaning, point, DIGITS_50)
+        if value is not None:
+            yield point, value
+
+
+def _value(meaning: Meaning, point: Values, arithmetic: Arithmetic) -> Any:
+    try:
+        return meaning.evaluate(point, arithmetic)
+    except Undefined:
+        return None
+
+
+def _far(left: Any, right: Any, limit: float) -> bool:
+    return bool(abs(left - right) > limit * max(1, abs(left), abs(right)))
+
+
+def _confirmed(p: Meaning, q: Meaning, point: Values) -> bool:
+    """With 400 digits: 50 are too few where large terms cancel."""
+    left, right = _value(p, point, DIGITS_400), _value(q, point, DIGITS_400)
+    return left is None or right is None or _far(left, right, CONFIRMED)

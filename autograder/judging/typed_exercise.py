@@ -1,0 +1,138 @@
+"""Declaring exercises in which formulas are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from numpy.random import Generator
+
+from autograder.exercise import Check, Exercise, Failure, Mistake
+from autograder.judging import derivation
+from autograder.judging.answer import handed_in, told, untouched
+from autograder.judging.derivation import TableTask
+from autograder.judging.equality import Let, equal
+from autograder.judging.paths import Rows
+from autograder.judging.typed import Judge, Typed
+
+
+@dataclass(frozen=True)
+class Part:
+    """One formula of an exercise: where it stands, what it should be, and its points.
+
+    `variable` is set for a slope by that variable, if the paths to it can explain a mistake.
+    """
+
+    task: Typed
+    points: float
+    key: str = ""  # in the dictionary of formulas; empty where the answer is one formula
+    variable: str = ""
+
+
+@dataclass(frozen=True)
+class Paths:
+    """A table whose paths the right answers follow: the student's own, or a worked one."""
+
+    own: TableTask | None = None
+    worked: Rows = ()
+
+    def judge(self, exercise: Exercise, answers: Mapping[str, Any], rng: Generator) -> Judge:
+        if self.own is None:
+            return Judge(exercise, rng, chain=self.worked, begin="The links are right")
+        try:
+            table = derivation.judge(handed_in(answers, self.own.variable), self.own, exercise, rng)
+        except Failure:  # the table has an exercise of its own that says so
+            return Judge(exercise, rng)
+        rows = table.definitions
+        chain = rows if table.right else ()
+        return Judge(exercise, rng, rows, chain, "Your table is right")
+
+
+def typed(
+    id: str,
+    title: str,
+    name: str,
+    parts: Sequence[Part],
+    paths: Paths | None = None,
+    swapped: str = "common/swapped",
+    mistakes: Sequence[Mistake] = (),
+    items: Sequence[str] = (),
+) -> Exercise:
+    """An exercise of one formula, or of a dictionary of formulas, under one name."""
+    return Exercise(
+        id=id,
+        title=title,
+        names=(name,),
+        checks=typed_checks(name, parts, paths, swapped),
+        kind="typed",
+        mistakes=tuple(mistakes),
+        items=tuple(items),
+    )
+
+
+def typed_checks(
+    name: str, parts: Sequence[Part], paths: Paths | None = None, swapped: str = "common/swapped"
+) -> tuple[Check, ...]:
+    """One check for each formula."""
+    return tuple(_check(name, part, parts, paths or Paths(), swapped) for part in parts)
+
+
+def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: str) -> Check:
+    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> None:
+        value = handed_in(answers, name)
+        judge = paths.judge(exercise, answers, rng)
+        try:
+            judge.require(part.task, entry(value, name, part.key, parts), part.variable)
+        except Failure as failure:
+            other = _exchanged_with(value, part, parts, judge) if part.key else ""
+            if not other:
+                raise
+            text = f"The formulas under {part.key!r} and {other!r} look exchanged."
+            raise told(exercise, text, swapped) from failure
+
+    label = part.task.label
+    return Check(
+        f"{name}_{part.key}" if part.key else name, f"`{label}` is right", run, part.points
+    )
+
+
+def entry(value: Any, name: str, key: str, parts: Sequence[Part] = ()) -> Any:
+    """The formula under a key; a missing one costs only itself."""
+    if not key:
+        return value
+    if not isinstance(value, dict):
+        keys = ", ".join(repr(part.key) for part in parts) or repr(key)
+        text = f"`{name}` should be a dictionary with the keys {keys}."
+        raise Failure(text, code="expression/not-a-dictionary")
+    if key not in value:
+        raise Failure(f"`{name}` has no entry under {key!r} yet.", code="common/not-done")
+    return value[key]
+
+
+def _exchanged_with(value: Any, part: Part, parts: Sequence[Part], judge: Judge) -> str:
+    """The key whose formula stands here while ours stands there."""
+    if not isinstance(value, dict):
+        return ""
+    for other in parts:
+        if other.key == part.key or not {part.key, other.key} <= value.keys():
+            continue
+        here, there = value[part.key], value[other.key]
+        if _is(here, other, part, judge) and _is(there, part, other, judge):
+            return other.key
+    return ""
+
+
+def _is(text: Any, meant: Part, written: Part, judge: Judge) -> bool:
+    """Is the formula written under one key what is meant under another, and wrong there?"""
+    if untouched(text):
+        return False
+    try:
+        read = Let((*meant.task.rows, *judge.rows), meant.task.read(text, judge.rows))
+    except Failure:
+        return False
+    domain, rng = meant.task.domain, judge.rng
+    return (
+        equal(read, meant.task.truth, domain, rng).equal is True
+        and equal(read, written.task.truth, domain, rng).equal is False
+    )
