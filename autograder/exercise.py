@@ -77,6 +77,11 @@ class CallError:
     name: str = ""
     message: str = ""
     line: str = ""  # the student's own line that raised, when known
+    bases: tuple[str, ...] = ()  # the names of the exception's base classes
+
+    def is_a(self, name: str) -> bool:
+        """Was this exception raised, or one derived from it?"""
+        return self.kind == "exception" and name in (self.name, *self.bases)
 
 
 @dataclass(frozen=True)
@@ -290,6 +295,8 @@ class _Asked(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         if name == "rng":
             return np.random.default_rng([self._seed, zlib.crc32(self._exercise.id.encode())])
+        if name == "exercise":
+            return self._exercise
         if name == "answers":
             return self._answers
         if name == "references":  # None in the notebook

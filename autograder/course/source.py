@@ -140,7 +140,7 @@ def _is_import(statement: ast.stmt) -> bool:
     # no answer uses the student's API, and importing it here would load the notebook's machinery
     if isinstance(statement, ast.ImportFrom):
         return statement.module != "autograder"
-    return isinstance(statement, ast.Import)
+    return isinstance(statement, ast.Import | ast.FunctionDef)
 
 
 def _run(

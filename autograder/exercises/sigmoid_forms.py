@@ -17,7 +17,7 @@ from autograder.judging.derivation import TableTask
 from autograder.judging.equality import Domain, Let
 from autograder.judging.expression import parse
 from autograder.judging.formula import Formula
-from autograder.judging.graph import OPERATIONS, Operation
+from autograder.judging.graph import DOT, OPERATIONS, Operation
 from autograder.judging.graph_exercise import GraphTask, graph
 from autograder.judging.table_exercise import observed, table, table_checks
 from autograder.judging.typed import Typed, reading
@@ -237,7 +237,7 @@ SUM_GRAPH = graph(
     GraphTask(
         variable="sigmoid_sum_graph",
         inputs=("x", "y", "w1", "w2", "w3", "b1", "b2", "b3"),
-        operations=lambda rng: {**OPERATIONS, "phi": any_function(rng)},
+        operations=lambda rng: {**OPERATIONS, "dot": DOT, "phi": any_function(rng)},
         draw=_sum_point,
         target=_sum_target,
         merges="phi",

@@ -21,16 +21,21 @@ DIFFERS = 1e-6  # of scale: below, a draw does not tell a mistake from the truth
 MATCHES = 1e-7  # of the largest entry
 
 
-def failure(exercise: Exercise, trial: Trial, outputs: Sequence[str]) -> Failure:
-    """What to say about outputs that are wrong on generic draws."""
-    wrong = tuple(o for o in outputs if any(s.finding(o) for s in trial.on("G")))
-    code, named = _named(exercise, trial, wrong)
+def failure(
+    exercise: Exercise, trial: Trial, outputs: Sequence[str], others: Sequence[str]
+) -> Failure:
+    """What to say about outputs that are wrong on generic draws; `others` are wrong as well."""
+    if not trial.repeated:
+        return unsteady(credit=0.0)
+    code, named = _named(exercise, trial, [*outputs, *others], outputs)
     mistake = exercise.mistake(code)
     if mistake is not None:
         text = mistake.message or _case(trial, named)
         return Failure(text, code=code, hints=mistake.hints)
-    code, text = _generic(trial, wrong)
-    return Failure(text, code=code, hints=messages.common_hints(code))
+    code, text = _generic(trial, outputs)
+    code = _own_code(exercise, code)
+    mistake = exercise.mistake(code)
+    return Failure(text, code=code, hints=mistake.hints if mistake else messages.common_hints(code))
 
 
 def crash(exercise: Exercise, trial: Trial) -> Failure | None:
@@ -49,7 +54,7 @@ def crash(exercise: Exercise, trial: Trial) -> Failure | None:
 
 def _crashed(exercise: Exercise, trial: Trial, seen: Seen) -> Failure:
     assert seen.observation.error is not None
-    code, _ = _named(exercise, trial, trial.task.outputs)
+    code, _ = _named(exercise, trial, trial.task.outputs, trial.task.outputs)
     code = code or _one_number_only(trial)
     mistake = exercise.mistake(code)
     told = failure_of(trial.task.name, seen.observation.error)
@@ -71,7 +76,10 @@ def special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failur
     if _writes_to_argument(seen):
         return mutation(exercise, trial, "an argument")
     code = finding.code if finding.code != "common/unknown" else "common/special-case"
-    hints = messages.common_hints(code) or messages.special_hints(seen.draw.case)
+    code = _own_code(exercise, code)
+    own = exercise.mistake(code)
+    hints = own.hints if own else messages.common_hints(code)
+    hints = hints or messages.special_hints(seen.draw.case)
     return Failure(text, code=code, hints=hints, credit=0.5)
 
 
@@ -89,12 +97,12 @@ def mutation(exercise: Exercise, trial: Trial, argument: str) -> Failure:
     )
 
 
-def unsteady() -> Failure:
+def unsteady(credit: float = 0.5) -> Failure:
     return Failure(
         "The second call with the same arguments gives another result.",
         code="common/not-repeatable",
         hints=messages.common_hints("common/not-repeatable"),
-        credit=0.5,
+        credit=credit,
     )
 
 
@@ -117,15 +125,27 @@ def _special_text(trial: Trial, seen: Seen, output: str, finding: Finding) -> st
     return messages.special_case(label, seen.draw.case, said, seen.truth[output], got)
 
 
+def _own_code(exercise: Exercise, code: str) -> str:
+    """The exercise's own code for a finding that it has a name for."""
+    names = {"common/float32": "/float32", "common/integer": "/integer-output"}
+    own = [m.code for m in exercise.mistakes if code in names and m.code.endswith(names[code])]
+    return own[0] if own else code
+
+
 # --- known mistakes
 
 
-def _named(exercise: Exercise, trial: Trial, wrong: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """The one known mistake that explains most of the wrong outputs, and which it explains."""
+def _named(
+    exercise: Exercise, trial: Trial, wrong: Sequence[str], asked: Sequence[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The one known mistake that explains most of the wrong outputs, and which it explains.
+
+    It must explain one of those that are `asked` about.
+    """
     matches = {
         code: explained
         for code in trial.task.wrong
-        if (explained := _explained(trial, code, wrong, ("G", "Q")))
+        if set(explained := _explained(trial, code, wrong, ("G", "Q"))) & set(asked)
         and exercise.mistake(code) is not None
     }
     if not matches:

@@ -9,7 +9,7 @@ half of its points; one that is wrong at a generic draw earns none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,30 +32,23 @@ def function(
     title: str,
     *tasks: Task,
     more: Sequence[Check] = (),
-    mistakes: Sequence[Any] = (),
     prerequisites: Sequence[str] = (),
     items: Sequence[str] = (),
 ) -> Exercise:
     """An exercise of one or more functions; `more` are checks by hand that come after them."""
-    exercise: list[Exercise] = []
 
     def evidence(answers: Mapping[str, Any], references: Any, rng: Generator) -> Evidence:
         return {task.name: _observed(task, answers, references, rng) for task in tasks}
 
-    checks = [c for task in tasks for c in _checks(task, lambda: exercise[0])]
-    exercise.append(
-        Exercise(
-            id=id,
-            title=title,
-            names=tuple(task.name for task in tasks),
-            checks=(*checks, *more),
-            prerequisites=tuple(prerequisites),
-            mistakes=tuple(mistakes),
-            items=tuple(items),
-            evidence=evidence,
-        )
+    return Exercise(
+        id=id,
+        title=title,
+        names=tuple(task.name for task in tasks),
+        checks=(*(check for task in tasks for check in _checks(task)), *more),
+        prerequisites=tuple(prerequisites),
+        items=tuple(items),
+        evidence=evidence,
     )
-    return exercise[0]
 
 
 def _observed(
@@ -71,17 +64,17 @@ def _observed(
     return try_out(task, answers[task.name], reference, rng)
 
 
-def _checks(task: Task, exercise: Callable[[], Exercise]) -> list[Check]:
-    gate = _gate(task, exercise)
-    return [gate, *(_part(task, part, gate.name, exercise) for part in task.parts)]
+def _checks(task: Task) -> list[Check]:
+    gate = _gate(task)
+    return [gate, *(_part(task, part, gate.name) for part in task.parts)]
 
 
-def _gate(task: Task, exercise: Callable[[], Exercise]) -> Check:
-    def runs(evidence: Evidence) -> None:
+def _gate(task: Task) -> Check:
+    def runs(evidence: Evidence, exercise: Exercise) -> None:
         found = evidence[task.name]
         if isinstance(found, Failure):
             raise found
-        failure = diagnosis.crash(exercise(), found)
+        failure = diagnosis.crash(exercise, found)
         if failure is not None:
             raise failure
 
@@ -94,15 +87,15 @@ def _gate(task: Task, exercise: Callable[[], Exercise]) -> Check:
     return Check(f"{task.name}: runs", wanted, runs)
 
 
-def _part(task: Task, part: Part, gate: str, exercise: Callable[[], Exercise]) -> Check:
-    def right(evidence: Evidence) -> str:
+def _part(task: Task, part: Part, gate: str) -> Check:
+    def right(evidence: Evidence, exercise: Exercise) -> str:
         trial = evidence[task.name]
         assert isinstance(trial, Trial)
         if part.stratum:
-            _own_stratum(exercise(), trial, part)
+            _own_stratum(exercise, trial, part)
             return ""
-        _generic(exercise(), trial, part)
-        _special(exercise(), trial, part)
+        _generic(exercise, trial, part)
+        _special(exercise, trial, part)
         return _looks_numerical(trial, part)
 
     name = part.name or ", ".join(part.outputs)
@@ -124,17 +117,16 @@ def _description(task: Task, part: Part) -> str:
 def _generic(exercise: Exercise, trial: Trial, part: Part) -> None:
     wrong = [o for o in part.outputs if any(_finding(trial, s, o) for s in trial.on("G"))]
     if wrong:
-        raise diagnosis.failure(exercise, trial, _all_wrong(trial, wrong))
+        raise diagnosis.failure(exercise, trial, wrong, _others(trial, wrong))
 
 
-def _all_wrong(trial: Trial, first: Sequence[str]) -> list[str]:
-    """The outputs of this part, then the other wrong ones: a mistake may spoil several."""
-    others = [
+def _others(trial: Trial, wrong: Sequence[str]) -> list[str]:
+    """The wrong outputs of other parts: one mistake may spoil several."""
+    return [
         o
         for o in trial.task.outputs
-        if o not in first and any(_finding(trial, s, o) for s in trial.on("G"))
+        if o not in wrong and any(_finding(trial, s, o) for s in trial.on("G"))
     ]
-    return [*first, *others]
 
 
 def _special(exercise: Exercise, trial: Trial, part: Part) -> None:
