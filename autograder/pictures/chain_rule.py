@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder.exercises.chain_rule import BACKWARD, NODES, PARENTS, follow_adjoints
 from autograder.exercises.losses import exp_log_value, squared_error_loss
-from autograder.pictures import plots, svg
+from autograder.judging.expression import parse
+from autograder.pictures import graphs, plots, svg, tables, worked
 from autograder.pictures.picture import Picture
 
 
@@ -28,6 +30,25 @@ def chain_rule_affine(affine_grad: Any) -> Picture:
     )
 
 
+def chain_rule_squared_error_answer(squared_error_db: Any) -> Picture:
+    point = worked.POINT
+    rows = tables.read(worked.CHAIN, list(point))
+    values = tables.evaluate(rows, point)
+    slope = float(parse(squared_error_db, list(values)).evaluate(values))
+    nodes = [
+        svg.Node(n, value=svg.number(v), slope=svg.number(slope) if n == "b" else "")
+        for n, v in values.items()
+    ]
+    return svg.picture(
+        nodes,
+        tables.edges(rows, values),
+        alt=f"The chain from w, b, x, y to L with local slopes; your slope at b is {slope:.4g}",
+        caption="Local slopes at w = 2, b = 1, x = 3, y = 4. Red: your formula at this point. What"
+        " do you meet on the way from L back to b?",
+        legend={"slope": "red: your dL/db"},
+    )
+
+
 def chain_rule_squared_error(squared_error_grad: Any) -> Picture:
     w, b, x, y = 0.7, 0.6, 1.5, 0.9
     dw, db = (float(slope) for slope in squared_error_grad(w, b, x, y))
@@ -42,6 +63,10 @@ def chain_rule_squared_error(squared_error_grad: Any) -> Picture:
         alt=f"The loss over w and over b with tangents of your slopes {dw:.3g} and {db:.3g}",
         caption=f"At w = {w}, b = {b}, x = {x}, y = {y}: your slopes as tangents of the loss.",
     )
+
+
+def chain_rule_exp_log_table(exp_log_table: Any) -> Picture:
+    return tables.picture(exp_log_table, {"w": 1.3, "b": 0.4, "x": 0.9}, "f")
 
 
 def chain_rule_exp_log(exp_log_grad: Any) -> Picture:
@@ -77,6 +102,53 @@ def chain_rule_fan_out(total_derivative: Any) -> Picture:
         edges,
         alt=f"Three roads from w to f; yours bring {_vector(each)} and together {total:.4g}",
         caption="Red: what your function finds for one road alone, and at w for all roads.",
+    )
+
+
+def chain_rule_fan_out_graph(fan_out_graph: Any) -> Picture:
+    return graphs.picture(fan_out_graph, (), f"Your graph with {len(fan_out_graph)} nodes")
+
+
+def chain_rule_composite_graph(composite_graph: Any, composite_fan_out: Any) -> Picture:
+    return graphs.picture(
+        composite_graph,
+        composite_fan_out,
+        alt=f"Your graph with {len(composite_graph)} nodes; your fan-out set:"
+        f" {', '.join(sorted(composite_fan_out)) or 'empty'}",
+        caption="Count the arrows that leave each name.",
+    )
+
+
+def chain_rule_composite_forward(composite_forward: Any) -> Picture:
+    x, z = 1.4, -0.6
+    values = {"x": x, "z": z, **_numbers(composite_forward(x, z), list(NODES))}
+    nodes = [svg.Node(name, value=svg.number(value)) for name, value in values.items()]
+    return svg.picture(
+        nodes,
+        _arrows(),
+        alt="The graph of section 5 with your forward values: "
+        + ", ".join(f"{name} {value:.4g}" for name, value in values.items()),
+        caption=f"Your values at x = {x}, z = {z}, computed from left to right.",
+    )
+
+
+def chain_rule_composite_backward(composite_forward: Any, composite_backward: Any) -> Picture:
+    x, z = 1.4, -0.6
+    values = {"x": x, "z": z, **_numbers(composite_forward(x, z), list(NODES))}
+    own = _numbers(composite_backward(x, z), list(BACKWARD))
+    right = follow_adjoints((x, z), own)
+    off = [name for name in BACKWARD if not np.isclose(own[name], right[name], rtol=1e-7)]
+    nodes = [
+        svg.Node(name, "", svg.number(v), svg.number(own[f"g_{name}"]), f"g_{name}" in off[:1])
+        for name, v in values.items()
+    ]
+    found = f"the first wrong one is {off[0]}" if off else "each follows from those after it"
+    return svg.picture(
+        nodes,
+        _arrows(),
+        alt="The graph of section 5 with your adjoints: "
+        + ", ".join(f"{name} {value:.4g}" for name, value in own.items()),
+        caption=f"Your adjoints at x = {x}, z = {z}, from right to left: {found}.",
     )
 
 
@@ -120,6 +192,14 @@ def chain_rule_matrix_input(matrix_jacobian: Any) -> Picture:
         alt=f"Your tensor of shape {tensor.shape} as {len(tensor)} tables of the shape of W",
         caption=f"x = {_vector(x)}. One table an output: how g[k] reacts to each entry of W.",
     )
+
+
+def _numbers(found: Any, names: list[str]) -> dict[str, float]:
+    return {name: float(found[name]) for name in names}
+
+
+def _arrows() -> list[svg.Edge]:
+    return [svg.Edge(name, node) for node, parents in PARENTS.items() for name in parents]
 
 
 class _Asked:

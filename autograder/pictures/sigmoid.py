@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from autograder.exercises.losses import neuron_loss, sigmoid_sum_loss
 from autograder.judging.differentiate import gradient
-from autograder.pictures import plots, svg
+from autograder.judging.expression import parse
+from autograder.pictures import graphs, plots, svg, tables
 from autograder.pictures.picture import Picture
 
 
@@ -54,6 +56,48 @@ def sigmoid_slope(sigmoid: Any, sigmoid_grad: Any) -> Picture:
     )
 
 
+def sigmoid_table(sigmoid_table: Any, sigmoid_table_answers: Any) -> Picture:
+    point = {"x": 0.7}
+    drawn = tables.picture(sigmoid_table, point, "the sigmoid")
+    rows = tables.read(sigmoid_table, ["x"])
+    values = tables.evaluate(rows, point)
+    answers = (
+        f"{key} gives {parse(sigmoid_table_answers[key], list(values)).evaluate(values):.6g}"
+        for key in ("chain", "final")
+    )
+    return replace(drawn, caption=f"{drawn.caption} Here your {' and your '.join(answers)}.")
+
+
+def sigmoid_neuron_bias(neuron_db_steps: Any, neuron_db: Any) -> Picture:
+    w, b, x, y = 0.8, 0.3, 1.5, 0.2
+    z = w * x + b
+    a = float(_true(z))
+    values = {"w": w, "b": b, "x": x, "y": y, "z": z, "a": a, "r": a - y, "L": (a - y) ** 2}
+    links = {"dL/dr": ("r", "L"), "dr/da": ("a", "r"), "da/dz": ("z", "a"), "dz/db": ("b", "z")}
+    names = [name for name in values if name != "L"]
+    factors = {key: float(parse(neuron_db_steps[key], names).evaluate(values)) for key in links}
+    final = float(parse(neuron_db, names).evaluate(values))
+    nodes = [
+        svg.Node(name, value=svg.number(values[name]), slope=svg.number(slope))
+        for name, slope in zip("Lrazb", np.cumprod([1.0, *factors.values()]), strict=True)
+    ]
+    edges = [svg.Edge(*links[key], svg.number(v)) for key, v in factors.items()]
+    return svg.picture(
+        nodes,
+        edges,
+        alt=f"The chain from b to L with your four links; their product is"
+        f" {np.prod(list(factors.values())):.6g}, your final formula gives {final:.6g}",
+        caption=f"At w = {w}, b = {b}, x = {x}, y = {y}. Your four links multiply to"
+        f" {np.prod(list(factors.values())):.6g}; your final formula gives {final:.6g}.",
+        legend={"slope": "red: the product of your links from L back to here"},
+    )
+
+
+def sigmoid_neuron_table(neuron_table: Any) -> Picture:
+    point = {"w": 0.8, "b": 0.3, "x": 1.5, "y": 0.2}
+    return tables.picture(neuron_table, point, "the neuron's loss")
+
+
 def sigmoid_neuron(neuron_grad: Any) -> Picture:
     x, y, w, b = 1.2, 0.2, 1.5, 0.8
     dw, db = (float(slope) for slope in neuron_grad(w, b, x, y))
@@ -78,6 +122,16 @@ def sigmoid_neuron(neuron_grad: Any) -> Picture:
         caption=f"x = {x}, y = {y}. The arrow should cross the lines of equal loss at right"
         " angles and lead down.",
         size=(5.0, 4.0),
+    )
+
+
+def sigmoid_sum_graph(sigmoid_sum_graph: Any, sigmoid_sum_fan_out: Any) -> Picture:
+    return graphs.picture(
+        sigmoid_sum_graph,
+        sigmoid_sum_fan_out,
+        alt=f"Your graph with {len(sigmoid_sum_graph)} nodes; your fan-out set:"
+        f" {', '.join(sorted(sigmoid_sum_fan_out)) or 'empty'}",
+        caption="Count the arrows that leave each name.",
     )
 
 

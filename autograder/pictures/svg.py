@@ -29,7 +29,7 @@ LEGEND = {
     "slope": ("red: slope of the output, backward", SLOPE),
     "label": ("on an arrow: local slope", EDGE),
     "wrong": ("✗ first wrong", SLOPE),
-    "fan_out": ("×n: feeds n operations", FAN),
+    "fan_out": ("×n: you mark it, n arrows leave", FAN),
     "positive": ("solid: weight above 0", PLUS),
     "negative": ("dashed: weight below 0", FAN),
     "zero": ("thin grey: weight 0", EDGE),
@@ -38,7 +38,10 @@ LEGEND = {
 
 @dataclass(frozen=True)
 class Node:
-    """A box: its name, what it shows (the name if empty), value, slope and marks."""
+    """A box: its name, what it shows (the name if empty), value, slope and marks.
+
+    `fan_out` is the number of arrows that leave, where the student says that several do.
+    """
 
     name: str
     shows: str = ""
@@ -124,8 +127,8 @@ def graph(
     parts = [_path(p, e, thickest) for e, p in zip(edges, paths, strict=True)]
     parts += [_node(node, boxes[node.name]) for node in nodes]
     parts += [_label(label, box) for label, box in labels if label]
-    parts += [_legend_row(row, height + 14 + _LINE * i) for i, row in enumerate(explained)]
-    return _document(parts, width, height + _LINE * len(explained) + 8), width
+    parts += [legend_row(row, height + 14 + _LINE * i) for i, row in enumerate(explained)]
+    return document(parts, width, height + _LINE * len(explained) + 8), width
 
 
 def _boxes(
@@ -147,8 +150,8 @@ def _boxes(
 
 
 def _gap(layout: Layout, edges: Sequence[Edge], index: int) -> float:
-    """The room between two columns, for the widest label that starts there or for weights."""
-    here = [edge for edge in edges if layout.layer[edge.source] == index]
+    """The room between two columns, for the widest label that ends there or for weights."""
+    here = [edge for edge in edges if layout.layer[edge.target] == index + 1]
     widest = max((len(edge.label) for edge in here), default=0)
     return (80 if any(edge.weight is not None for edge in here) else 40) + widest * _LETTER
 
@@ -212,13 +215,13 @@ def _labels(
 
 
 def _tries() -> Iterator[float]:
-    """Where to try a label along the first piece of an arrow: the middle, then outwards."""
-    yield from (0.55, 0.45, 0.65, 0.35, 0.75, 0.25)
+    """Where to try a label along the last piece of an arrow: the middle, then outwards."""
+    yield from (0.5, 0.4, 0.6, 0.3, 0.7, 0.2)
 
 
 def _along(points: Sequence[Point], t: float) -> Point:
-    """The point of the first curve at t, as `_path` draws it."""
-    (x0, y0), (x1, y1) = points[0], points[1]
+    """The point of the last curve at t, as `_path` draws it."""
+    (x0, y0), (x1, y1) = points[-2], points[-1]
     a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
     middle = (x0 + x1) / 2
     return a * x0 + (b + c) * middle + d * x1, (a + b) * y0 + (c + d) * y1
@@ -232,11 +235,11 @@ def _node(node: Node, box: Box) -> str:
         f' rx="6" fill="#ffffff" stroke="{stroke}" stroke-width="{thick}"/>'
     ]
     for i, (text, colour) in enumerate(node.lines):
-        parts.append(_text(text, box.x, top + 4 + _LINE * (i + 0.75), colour))
+        parts.append(words(text, box.x, top + 4 + _LINE * (i + 0.75), colour))
     if node.wrong:
-        parts.append(_text("✗", left + 2, top + 2, SLOPE, halo=True))
-    if node.fan_out > 1:
-        parts.append(_text(f"×{node.fan_out}", left + box.width, top + 2, FAN, halo=True))
+        parts.append(words("✗", left + 2, top + 2, SLOPE, halo=True))
+    if node.fan_out:
+        parts.append(words(f"×{node.fan_out}", left + box.width, top + 2, FAN, halo=True))
     return "".join(parts)
 
 
@@ -247,10 +250,10 @@ def _label(text: str, box: Box) -> str:
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"'
         f' fill="{PAPER}"/>'
     )
-    return paper + _text(text, box.x, box.y + 4, EDGE)
+    return paper + words(text, box.x, box.y + 4, EDGE)
 
 
-def _text(text: str, x: float, y: float, colour: str, halo: bool = False) -> str:
+def words(text: str, x: float, y: float, colour: str, halo: bool = False) -> str:
     around = f' paint-order="stroke" stroke="{PAPER}" stroke-width="4"' if halo else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" fill="{colour}"{around}>'
@@ -266,7 +269,7 @@ def _used(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[str]:
         "slope": any(node.slope for node in nodes),
         "label": any(edge.label for edge in edges),
         "wrong": any(node.wrong for node in nodes),
-        "fan_out": any(node.fan_out > 1 for node in nodes),
+        "fan_out": any(node.fan_out for node in nodes),
         "positive": any(weight > 0 for weight in weights),
         "negative": any(weight < 0 for weight in weights),
         "zero": any(weight == 0 for weight in weights),
@@ -293,14 +296,14 @@ def _legend_width(row: Sequence[tuple[str, str]]) -> float:
     return sum(len(text) + 5 for text, _ in row) * 0.6 * _SMALL + 2 * _MARGIN
 
 
-def _legend_row(row: Sequence[tuple[str, str]], y: float) -> str:
+def legend_row(row: Sequence[tuple[str, str]], y: float) -> str:
     spans = "   ·   ".join(f'<tspan fill="{c}">{html.escape(t)}</tspan>' for t, c in row)
     return (
         f'<text x="{_MARGIN}" y="{y:.1f}" font-size="{_SMALL}" xml:space="preserve">{spans}</text>'
     )
 
 
-def _document(parts: Sequence[str], width: float, height: float) -> str:
+def document(parts: Sequence[str], width: float, height: float) -> str:
     tip = (
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="9"'
         ' markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,20 +10,37 @@ import numpy as np
 from autograder.judging.differentiate import gradient
 
 
-def train(
+def data() -> tuple[Any, Any]:
+    """Eight points in the plane, X (8,2), and their targets, Y (8,)."""
+    rng = np.random.default_rng(5)
+    X = rng.normal(size=(8, 2))
+    return X, np.sin(2 * X[:, 0]) + 0.5 * X[:, 1]
+
+
+def walk(
     loss: Callable[..., Any],
     start: Sequence[Any],
-    data: Sequence[Any],
+    examples: Sequence[Any],
     rates: Sequence[float],
     steps: int,
-) -> list[float]:
-    """The losses before each step and after the last; one rate for each parameter."""
+) -> Iterator[list[Any]]:
+    """The parameters before the first step and after each; one rate for each parameter."""
     parameters = [np.asarray(part, float) for part in start]
-    found = [float(loss(*parameters, *data))]
+    yield parameters
     for _ in range(steps):
-        slopes = [gradient(loss, (*parameters, *data), i) for i in range(len(parameters))]
+        slopes = [gradient(loss, (*parameters, *examples), i) for i in range(len(parameters))]
         parameters = [
             part - rate * slope for part, rate, slope in zip(parameters, rates, slopes, strict=True)
         ]
-        found.append(float(loss(*parameters, *data)))
-    return found
+        yield parameters
+
+
+def losses(
+    loss: Callable[..., Any],
+    start: Sequence[Any],
+    examples: Sequence[Any],
+    rates: Sequence[float],
+    steps: int,
+) -> list[float]:
+    """The loss at each point of the walk."""
+    return [float(loss(*at, *examples)) for at in walk(loss, start, examples, rates, steps)]

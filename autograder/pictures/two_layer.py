@@ -14,7 +14,7 @@ from autograder.exercises.losses import (
     two_layer_loss,
 )
 from autograder.judging.differentiate import gradient, jacobian
-from autograder.pictures import networks, plots
+from autograder.pictures import networks, plots, tables
 from autograder.pictures.picture import Picture
 
 
@@ -43,6 +43,11 @@ def two_layer_gradients(network_grad: Any) -> Picture:
         caption="The slope has the shape of W0. Each of its rows is a multiple of x ="
         f" ({', '.join(f'{v:g}' for v in args[0])}).",
     )
+
+
+def two_layer_regularized_table(regularized_table: Any) -> Picture:
+    point = {"x": 1.4, "w1": 0.8, "b1": 0.3, "w2": -1.2, "b2": 0.5, "y": 0.9, "lam": 0.4}
+    return tables.picture(regularized_table, point, "the loss with penalty", labels=False)
 
 
 def two_layer_regularized(regularized_network_grad: Any) -> Picture:

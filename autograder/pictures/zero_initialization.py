@@ -10,7 +10,7 @@ from autograder.exercises.losses import mean_squared_loss, network_output
 from autograder.judging.expression import parse
 from autograder.pictures import networks, plots
 from autograder.pictures.picture import Picture
-from autograder.pictures.training import train
+from autograder.pictures.training import data, losses
 
 KEYS = ("W0", "b0", "W1", "b1")
 
@@ -38,7 +38,7 @@ def zero_init_constant(constant_gradients: Any) -> Picture:
 
 
 def zero_init_step(network_step: Any, hidden_spread: Any) -> Picture:
-    X, Y = _data()
+    X, Y = data()
     rng = np.random.default_rng(2)
     same = np.full((4, 2), 0.4), np.full(4, 0.4), np.full((1, 4), 0.4), 0.4
     mixed = rng.normal(size=(4, 2)), rng.normal(size=4), rng.normal(size=(1, 4)), 0.0
@@ -98,12 +98,12 @@ def zero_init_single_unit_rates(single_unit_rates: Any) -> Picture:
     eta, h = 0.05, 8
     names = {"eta": eta, "h": h}
     rates = [float(parse(single_unit_rates[key], [*names]).evaluate(names)) for key in KEYS]
-    X, Y = _data()
+    X, Y = data()
     start = np.array([[0.4, -0.3]]), np.array([0.2]), np.array([[0.5]]), 0.1
     wide = tuple(np.repeat(part, h, axis=-1 if part.shape == (1, 1) else 0) for part in start[:3])
     alone = (start[0], start[1], start[2] * h, start[3])
-    many = train(mean_squared_loss, (*wide, start[3]), (X, Y), [eta] * 4, 120)
-    one = train(mean_squared_loss, alone, (X, Y), rates, 120)
+    many = losses(mean_squared_loss, (*wide, start[3]), (X, Y), [eta] * 4, 120)
+    one = losses(mean_squared_loss, alone, (X, Y), rates, 120)
     apart = max(abs(a - b) for a, b in zip(many, one, strict=True))
 
     def panels(axes: Any) -> None:
@@ -122,18 +122,18 @@ def zero_init_single_unit_rates(single_unit_rates: Any) -> Picture:
 
 
 def zero_init_which_break(breaks_symmetry: Any, never_moves: Any) -> Picture:
-    X, Y = _data()
+    X, Y = data()
     breaks, stays = _labels(breaks_symmetry), _labels(never_moves)
     curves = {
-        label: train(_loss(activation), start, (X, Y), [0.2] * 4, 30)
+        label: losses(_loss(activation), start, (X, Y), [0.2] * 4, 30)
         for label, (activation, start) in _starts().items()
     }
 
     def panels(*axes: Any) -> None:
-        for panel, (label, losses) in zip(axes, curves.items(), strict=True):
+        for panel, (label, curve) in zip(axes, curves.items(), strict=True):
             said = [word for word, own in (("breaks", breaks), ("stays", stays)) if label in own]
-            panel.plot(losses, color=plots.YOURS if said else plots.TRUE)
-            panel.set_ylim(0, 1.1 * max(losses))
+            panel.plot(curve, color=plots.YOURS if said else plots.TRUE)
+            panel.set_ylim(0, 1.1 * max(curve))
             panel.set_title(f"{label}: you say {' and '.join(said)}" if said else label)
 
     return plots.picture(
@@ -197,12 +197,6 @@ def _four(found: Any, where: str) -> Picture:
         + ", ".join(f"{key} {np.round(part, 3).tolist()}" for key, part in slopes.items()),
         caption=f"Slopes of y {where}. Which rows are equal, and which columns?",
     )
-
-
-def _data() -> tuple[Any, Any]:
-    rng = np.random.default_rng(5)
-    X = rng.normal(size=(8, 2))
-    return X, np.sin(2 * X[:, 0]) + 0.5 * X[:, 1]
 
 
 def _run(step: Any, start: Any, X: Any, Y: Any) -> list[Any]:
