@@ -274,6 +274,14 @@ regularized_answers = {
     ...
 }
 
+# %% wrong: common/not-done
+regularized_answers = {
+    "w1": ...,
+    "w2": ...,
+    "b1": ...,
+    "b2": ...,
+}
+
 # %% wrong: common/missing
 regularized_answer = {
     "w1": "-2*r*a2*(1-a2)*w2*a1*(1-a1)*x + 2*lam*w1",
@@ -282,7 +290,7 @@ regularized_answer = {
     "b2": "-2*r*a2*(1-a2)",
 }
 
-# %% wrong: common/arity
+# %% wrong: common/not-done
 regularized_answers = {"w1": "-2*r*a2*(1-a2)*w2*a1*(1-a1)*x + 2*lam*w1", "w2": "-2*r*a2*(1-a2)*a1 + 2*lam*w2", "b1": "-2*r*a2*(1-a2)*w2*a1*(1-a1)"}
 
 # %% wrong: common/sign

@@ -98,7 +98,7 @@ constant_answers = {
     "W0_i1": "c*dsigma(c*(x1+x2)+c)",
 }
 
-# %% wrong: constant/entries-in-row-equal
+# %% wrong: -
 constant_answers = {
     "y": "h*c*sigma(c*(x1+x2)+c)+c",
     "W0_i1": "c*dsigma(c*(x1+x2)+c)*(x1+x2)",
@@ -115,7 +115,7 @@ constant_answer = {
     "W0_i1": "c*dsigma(c*(x1+x2)+c)*x1",
 }
 
-# %% wrong: common/arity
+# %% wrong: common/not-done
 constant_answers = {"y": "h*c*sigma(c*(x1+x2)+c)+c"}
 
 # %% wrong: common/sign

@@ -213,16 +213,6 @@ def zero_gradients(x, h):
         "b1": 1.0,
     }
 
-# %% wrong: common/float32
-def zero_gradients(x, h):
-    d = len(x)
-    return {
-        "W0": np.zeros((h, d)),
-        "b0": np.zeros(h),
-        "W1": np.full((1, h), 0.5, dtype=np.float32),
-        "b1": 1.0,
-    }
-
 # %% wrong: common/complex
 def zero_gradients(x, h):
     d = len(x)

@@ -50,16 +50,16 @@ single_unit_rates = {
 # %% wrong: common/missing
 rates = {"W0": "eta/h", "b0": "eta/h", "W1": "eta*h", "b1": "eta"}
 
-# %% wrong: common/arity
+# %% wrong: common/not-done
 single_unit_rates = {"W0": "eta/h", "W1": "eta*h", "b1": "eta"}
 
 # %% wrong: common/zero
 single_unit_rates = {"W0": "eta/h", "b0": "eta/h", "W1": "eta*h", "b1": "0"}
 
-# %% wrong: -
+# %% wrong: common/factor
 single_unit_rates = {"W0": "eta/h^2", "b0": "eta/h", "W1": "eta*h", "b1": "eta"}
 
-# %% wrong: -
+# %% wrong: rates/equal
 single_unit_rates = {"W0": "eta/h", "b0": "eta", "W1": "eta*h", "b1": "eta"}
 
 # %% wrong: -

@@ -130,12 +130,6 @@ def zero_values(x, h):
     y = 0.0
     return z, y
 
-# %% wrong: common/float32
-def zero_values(x, h):
-    z = np.full(h, 0.5, dtype=np.float32)
-    y = 0.0
-    return z, y
-
 # %% wrong: common/complex
 def zero_values(x, h):
     z = np.full(h, 0.5 + 0j)
