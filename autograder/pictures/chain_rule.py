@@ -155,7 +155,8 @@ def chain_rule_composite_backward(composite_forward: Any, composite_backward: An
 def chain_rule_jacobian_compose(compose_jacobian: Any) -> Picture:
     outer, inner = np.arange(1.0, 9.0).reshape(2, 4) / 4, np.arange(12.0).reshape(4, 3) / 6 - 1
     product = np.asarray(compose_jacobian(outer, inner), float)
-    shape = " × ".join(map(str, product.shape))
+    rows, columns = product.shape
+    shape = f"{rows} × {columns}"
     return plots.matrices(
         {"J_f: 2 × 4": outer, "J_g: 4 × 3": inner, f"yours: {shape}": product},
         alt=f"The Jacobians of f (2 × 4) and g (4 × 3) and your result ({shape})",

@@ -22,6 +22,7 @@ _SMALL = 11
 _LETTER = 0.62 * FONT  # mean width of a letter
 _LINE = 17
 _MARGIN = 14
+_LONGEST = 60  # letters in a box, whatever a student calls a node
 _STYLE = f'font-family="DejaVu Sans,Verdana,Arial,sans-serif" font-size="{FONT}"'
 
 LEGEND = {
@@ -53,7 +54,7 @@ class Node:
     @property
     def lines(self) -> list[tuple[str, str]]:
         colours = ((self.shows or self.name, INK), (self.value, VALUE), (self.slope, SLOPE))
-        return [(strip(text), colour) for text, colour in colours if text]
+        return [(strip(text)[:_LONGEST], colour) for text, colour in colours if text]
 
     @property
     def width(self) -> float:

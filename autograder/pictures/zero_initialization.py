@@ -169,7 +169,10 @@ def _starts() -> dict[str, tuple[Any, Any]]:
 
 
 def _labels(given: Any) -> set[str]:
-    return {str(label).strip().upper() for label in given}
+    """The student's labels; TypeError for what is no collection of them, such as a stub."""
+    if isinstance(given, str) or not all(isinstance(label, str) for label in given):
+        raise TypeError("labels are wanted")
+    return {label.strip().upper() for label in given}
 
 
 def _loss(activation: Any) -> Any:
