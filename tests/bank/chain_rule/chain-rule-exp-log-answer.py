@@ -32,6 +32,8 @@ exp_log_dw = "b*exp(b*x)"
 exp_log_dw = "b*1*(1/p)*x"
 # %% wrong: table/answer-links-added
 exp_log_dw = "s + 1 + b + x + 1/p + 1 + b"
+# %% wrong: table/answer-links-added
+exp_log_dw = "s + 1 + b"
 # %% wrong: table/answer-paths-multiplied
 exp_log_dw = "(b*s)*(b*x/p)"
 # %% wrong: common/sign

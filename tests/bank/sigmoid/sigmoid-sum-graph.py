@@ -172,7 +172,7 @@ sigmoid_sum_graph = {
     "f": ("square", "r"),
 }
 sigmoid_sum_fan_out = {"u1", "u2", "u3", "z1", "z2", "z3", "s", "r"}
-# %% wrong: graph/fan-in-for-fan-out
+# %% wrong: -
 sigmoid_sum_graph = {
     "u1": ("dot", "w1", "x"),
     "u2": ("dot", "w2", "x"),
