@@ -83,7 +83,7 @@ def matrices(shown: Mapping[str, ArrayLike], *, alt: str, caption: str = "") -> 
         for panel, (title, matrix) in zip(axes, cells.items(), strict=True):
             heat(panel, matrix, title)
 
-    size = 0.62 * sum(widths) + 0.55 * len(widths), 0.62 * tallest + 0.7
+    size = 0.62 * sum(widths) + 0.55 * len(widths), 0.62 * tallest + 0.95
     return picture(panels, len(cells), alt=alt, caption=caption, size=size, widths=widths)
 
 
