@@ -123,7 +123,6 @@ NEURON_TABLE = table(
     points=4,
     mistakes=known("table"),
     items=("S2.T4",),
-    prerequisites=("sigmoid-table",),
 )
 
 NEURON_ANSWER = typed(
@@ -166,7 +165,6 @@ def _link(key: str) -> Part:
         label=f"neuron_db_steps[{key!r}]",
         truth=Let(rows, dict(LINKS)[row].derivative(parent)),
         domain=Domain(WBXY),
-        tiny=_TINY,
         wrong=tuple((code, Let(rows, parse(text, names))) for code, text in _WRONG_LINKS[key]),
         rows=rows,
     )
@@ -186,7 +184,8 @@ def _bias(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> Non
         judge.require(task, text, "b")
     except Failure as failure:
         unread = failure.code.startswith(("expression/", "common/not-done"))
-        if unread or not _links_right(answers, exercise, rng):
+        told_already = failure.code.startswith("table/")
+        if unread or told_already or not _links_right(answers, exercise, rng):
             raise
         said = f"{failure.message} Your links are right; multiply them."
         raise Failure(said, code=failure.code, hints=failure.hints) from failure
@@ -246,7 +245,6 @@ SUM_GRAPH = graph(
     fan_out=("sigmoid_sum_fan_out", 0.5),
     mistakes=known("graph"),
     items=("S0.1b",),
-    prerequisites=("chain-rule-composite-graph",),
 )
 
 FORMS = (SIGMOID_TABLE, NEURON_BIAS, NEURON_TABLE, NEURON_ANSWER, SUM_GRAPH)

@@ -104,7 +104,6 @@ REGULARIZED_TABLE = table(
     points=8,
     mistakes=known("table"),
     items=("S2.T5",),
-    prerequisites=("sigmoid-neuron-table",),
 )
 
 REGULARIZED_ANSWER = typed(
@@ -113,6 +112,7 @@ REGULARIZED_ANSWER = typed(
     "regularized_answers",
     [Part(_slope(by), 1.5, key=by, variable=by) for by in WANTED],
     paths=Paths(own=TABLE_TASK),
+    swapped="common/swapped",
     mistakes=(*known("two-layer-regularized"), *known("table")),
     items=("S2.T5",),
 )

@@ -151,7 +151,6 @@ def _rate(key: str) -> Part:
         label=f"single_unit_rates[{key!r}]",
         truth=_Rate(follows),
         domain=Domain(names, positive=("eta",), whole=("h",)),
-        tiny={"eta": 0.1, "h": 4},
         wrong=tuple((code, parse(t, names)) for code, texts in wrong.items() for t in texts),
     )
     return Part(task, 0.25, key=key)

@@ -27,11 +27,11 @@ def untouched(value: Any) -> bool:
     """Does the `...` of the stub still stand there?"""
     if isinstance(value, Unsupported):
         return "ellipsis" in value.kind
-    return isinstance(value, (list, tuple)) and any(untouched(item) for item in value)
+    return isinstance(value, (list, tuple)) and bool(value) and all(map(untouched, value))
 
 
 def not_done(what: str) -> Failure:
-    return Failure(f"`{what}` is not done yet.", code="common/not-done")
+    return Failure(f"`{what}` is not done yet: `...` still stands there.", code="common/not-done")
 
 
 def told(exercise: Exercise, message: str, code: str, credit: float = 0.0) -> Failure:

@@ -117,8 +117,8 @@ def _rows(value: Any, task: TableTask) -> list[Row]:
     if not isinstance(value, (list, tuple)) or not 1 <= len(value) <= MAX_ROWS:
         text = f"`{task.variable}` should be a list of 1 to {MAX_ROWS} rows."
         raise Failure(text, code="table/not-a-table")
-    rows = []
-    for place, given in enumerate(value, 1):
+    rows: list[Row] = []
+    for place, given in enumerate((row for row in value if not untouched(row)), 1):
         if not isinstance(given, (list, tuple)) or len(given) != 4:
             text = f"Row {place} needs four parts: name, breakdown, local gradients, expansion."
             raise Failure(text, code="table/row-shape")
@@ -212,8 +212,10 @@ class _RowJudge:
 
         Later rows may still build on its expansion, if that can be read.
         """
-        row.locals = {"": row.breakdown}
-        row.expansion = row.breakdown
+        assert row.breakdown is not None
+        text = f"{row.label} cannot be judged before its name and breakdown are repaired."
+        row.locals = {"": Failure(text, code=row.breakdown.code, hints=row.breakdown.hints)}
+        row.expansion = row.locals[""]
         expansion = self._read(row, "expansion", row.given[3], self._task.inputs)
         if not self._name(row) and isinstance(expansion, Expression):
             self._values[row.name] = self._array(expansion)
@@ -267,12 +269,15 @@ class _RowJudge:
         got = self._array(read)
         code = mistake(row.formula, parent, got, self._values, self._totals[row.name], close)
         slope = _slope_name(row, parent)
-        point = {name: self._values[name][0] for name in sorted(row.formula.names)}
-        where = ", ".join(f"{name} = {number(value)}" for name, value in point.items())
-        text = (
-            f"${read.latex()}$ is not the slope {slope} of this row. At {where} the slope is"
-            f" {number(expected[0])}, yours gives {number(got[0])}."
-        )
+        worst = int(np.argmax(np.nan_to_num(np.abs(got - expected), nan=np.inf)))
+        names = sorted(row.formula.names)
+        where = ", ".join(f"{name} = {number(self._values[name][worst])}" for name in names)
+        text = f"${read.latex()}$ is not the slope {slope} of this row."
+        if parent not in row.formula.names:
+            text += f" The row does not contain `{parent}`."
+        elif np.ptp(expected):  # a slope that is the same everywhere is not told
+            text += f" At {where} the slope is {number(expected[worst])},"
+            text += f" yours gives {number(got[worst])}."
         return self._told(row, "local gradients", text, code or "table/local-gradient")
 
     # the expansion

@@ -101,11 +101,12 @@ class Domain:
 class Verdict:
     """`equal` is None when too few points could be computed to decide.
 
-    `computable` says whether the first formula has a value anywhere.
+    `computable` says whether the first formula has a value anywhere, `point` where they differ.
     """
 
     equal: bool | None
     computable: bool = True
+    point: Values | None = None
 
 
 def equal(p: Meaning, q: Meaning, domain: Domain, rng: Generator) -> Verdict:
@@ -121,7 +122,7 @@ def equal(p: Meaning, q: Meaning, domain: Domain, rng: Generator) -> Verdict:
             if left is None or right is None:
                 continue
             if _far(left, right, FAR) and _confirmed(p, q, point):
-                return Verdict(False)
+                return Verdict(False, point=point)
             usable += 1
             break
     return Verdict(True if usable >= ENOUGH else None, computable)

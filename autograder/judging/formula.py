@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from autograder.judging.equality import Let, Meaning
 from autograder.judging.expression import Expression, parse
@@ -16,7 +17,7 @@ class Formula:
     text: str
     names: tuple[str, ...]
 
-    @property
+    @cached_property
     def value(self) -> Expression:
         return parse(self.text, self.names)
 

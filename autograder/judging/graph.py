@@ -103,8 +103,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "square": Operation(1, _of_number(lambda u: u * u)),
     "sigma": Operation(1, _of_number(_sigma)),
     "sum": Operation(None, _same_shape(lambda *values: sum(values))),
-    "dot": Operation(2, _dot),
 }
+DOT = Operation(2, _dot)
 
 
 def read(

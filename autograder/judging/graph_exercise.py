@@ -69,7 +69,6 @@ def graph(
     fan_out: tuple[str, float] | None = None,
     mistakes: Sequence[Mistake] = (),
     items: Sequence[str] = (),
-    prerequisites: Sequence[str] = (),
 ) -> Exercise:
     """An exercise of one graph, and perhaps of the set of names that fan out."""
     checks = [_graph_check(task, points)]
@@ -83,7 +82,6 @@ def graph(
         names=tuple(names),
         checks=tuple(checks),
         kind="graph",
-        prerequisites=tuple(prerequisites),
         mistakes=tuple(mistakes),
         items=tuple(items),
     )

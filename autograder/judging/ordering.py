@@ -85,12 +85,10 @@ def ordering(
 
 
 def _mistake(order: Sequence[str]) -> str:
+    """Each of these costs operations, and every order without them is one of the best."""
     place = {label: number for number, label in enumerate(order)}
     if max(place["w1"], place["b1"]) < min(place["w2"], place["b2"]):
         return "order/forward"
-    codes = []
     if place["w1"] < place["b1"] or place["w2"] < place["b2"]:
-        codes.append("order/weight-before-bias")
-    if place["b1"] < place["b2"]:
-        codes.append("order/lower-before-upper-bias")
-    return codes[0] if len(codes) == 1 else "order/not-the-best"
+        return "order/weight-before-bias"
+    return "order/lower-before-upper-bias"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Check, Exercise, Failure, Mistake
@@ -26,7 +27,6 @@ def table(
     points: float,
     mistakes: Sequence[Mistake] = (),
     items: Sequence[str] = (),
-    prerequisites: Sequence[str] = (),
 ) -> Exercise:
     """An exercise of one table: a quarter of the points, a half, a quarter for its columns."""
     return Exercise(
@@ -35,7 +35,6 @@ def table(
         names=(task.variable,),
         checks=table_checks(task, points),
         kind="table",
-        prerequisites=tuple(prerequisites),
         mistakes=tuple(mistakes),
         items=tuple(items),
         evidence=observed(task),
@@ -92,10 +91,12 @@ def _require(table: Table, exercise: Exercise, column: Column, slopes: bool) -> 
         return
     right = len(found) - len(faults)
     credit = table.factor * (right / len(found) if found else 1.0)
-    said = [f"{right} of {len(found)} are right.", *(fault.message for fault in faults[:1])]
+    things = "local gradients" if slopes else "rows"
+    said = [f"{right} of {len(found)} {things} are right."]
+    said += [fault.message for fault in faults[:1]]
     if not table.reached:
         said.append(_MISSED)
-    elif slopes:
+    elif slopes and all(row.usable for row in table.rows):
         said.append(_consistency(table))
     code = faults[0].code if faults else "table/target"
     raise told(exercise, " ".join(filter(None, said)), code, credit)
@@ -103,20 +104,21 @@ def _require(table: Table, exercise: Exercise, column: Column, slopes: bool) -> 
 
 def _consistency(table: Table) -> str:
     """What the student's own local gradients add up to, beside the true slope, at one point."""
-    adjoints = dict.fromkeys((*table.task.inputs, *(row.name for row in table.rows)), 0.0)
-    adjoints[table.rows[-1].name] = 1.0
+    names = (*table.task.inputs, *(row.name for row in table.rows))
+    totals: dict[str, Any] = {**dict.fromkeys(names, 0.0), table.rows[-1].name: 1.0}
     for row in reversed(table.rows):
         for parent, slope in row.slopes.items():
-            adjoints[parent] += adjoints[row.name] * float(slope[0])
-    point = {name: float(value[0]) for name, value in table.points.items()}
+            totals[parent] = totals[parent] + totals[row.name] * slope
     target = parse(table.task.target, table.task.inputs)
     for name in table.task.wanted:
-        true = float(target.derivative(name).evaluate(point))
-        if abs(adjoints[name] - true) > 1e-6 * max(1.0, abs(true)):
-            where = ", ".join(f"{n} = {number(v)}" for n, v in point.items())
+        true = target.derivative(name).evaluate(table.points)
+        wrong = np.abs(totals[name] - true)
+        worst = int(np.argmax(wrong))
+        if wrong[worst] > 1e-6 * max(1.0, abs(true[worst])):
+            added = np.broadcast_to(totals[name], true.shape)[worst]
+            where = ", ".join(f"{n} = {number(v[worst])}" for n, v in table.points.items())
             return (
                 f"At {where} your local gradients, along all paths, add up to"
-                f" {number(adjoints[name])} for {name}; the slope of the last row is"
-                f" {number(true)}."
+                f" {number(added)} for {name}; the slope of the last row is {number(true[worst])}."
             )
     return ""

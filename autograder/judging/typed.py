@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Exercise, Failure, NotRun
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
-from autograder.judging.equality import Domain, Let, Meaning, equal, values
+from autograder.judging.equality import Domain, Let, Meaning, Values, equal, values
 from autograder.judging.expression import Expression, parse
 from autograder.judging.messages import number
 from autograder.judging.paths import Rows, wrong_combinations
@@ -23,14 +24,15 @@ from autograder.judging.tree import FUNCTIONS, Number, walk
 class Typed:
     """One formula to be typed.
 
-    `label` is how it is called in messages, `truth` its meaning, `tiny` the point that a message
-    may show, `wrong` the known mistakes with their codes. It may use the names in `rows`.
+    `label` is how it is called in messages, `truth` its meaning, `wrong` the known mistakes with
+    their codes. `tiny` is the point that a message may show: none where the numbers would give the
+    formula away. The names in `rows` may be used.
     """
 
     label: str
     truth: Meaning
     domain: Domain
-    tiny: Mapping[str, float]
+    tiny: Mapping[str, float] = field(default_factory=dict)
     wrong: Sequence[tuple[str, Meaning]] = ()
     rows: Rows = ()
     functions: tuple[str, ...] = FUNCTIONS
@@ -53,6 +55,7 @@ class Judge:
 
     `rows` are named values that may be used. `chain` is a table that is known to be right, so that
     a wrong slope can be explained by its paths; `begin` is how such an explanation begins.
+    `table` is the student's table if some of its rows cannot be used.
     """
 
     exercise: Exercise
@@ -60,10 +63,11 @@ class Judge:
     rows: Rows = ()
     chain: Rows = ()
     begin: str = ""
+    table: str = ""
 
     def require(self, task: Typed, text: Any, variable: str = "") -> Expression:
         """Return the formula, a slope by `variable`, if it is right, else raise `Failure`."""
-        read = task.read(text, self.rows)
+        read = self._read(task, text)
         meaning = Let((*task.rows, *self.rows), read)
         verdict = equal(meaning, task.truth, task.domain, self.rng)
         if not verdict.computable:
@@ -71,15 +75,26 @@ class Judge:
             raise told(self.exercise, message, "expression/undefined")
         if verdict.equal is None:
             raise NotRun("Too few points to decide: a person will look at it.", why="ours")
-        if not verdict.equal:
-            raise self._wrong(task, read, meaning, variable)
+        if verdict.point is not None:
+            raise self._wrong(task, read, meaning, variable, verdict.point)
         return read
 
-    def _wrong(self, task: Typed, read: Expression, meaning: Meaning, by: str) -> Failure:
+    def _read(self, task: Typed, text: Any) -> Expression:
+        try:
+            return task.read(text, self.rows)
+        except Failure as failure:
+            if not self.table or failure.code != "expression/name":
+                raise
+            note = f"Row names can be used when their rows in `{self.table}` can be read."
+            raise Failure(f"{failure.message} {note}", code=failure.code) from None
+
+    def _wrong(
+        self, task: Typed, read: Expression, meaning: Meaning, by: str, point: Values
+    ) -> Failure:
         code, what = self._combination(task, meaning, by)
         if not code:
             code, what = self._named(task, read, meaning)
-        shown = what or _at(task, meaning)
+        shown = what or _case(task, meaning, point)
         return told(self.exercise, f"{reading(task.label, read)}. {shown}", code)
 
     def _named(self, task: Typed, read: Expression, meaning: Meaning) -> tuple[str, str]:
@@ -114,24 +129,32 @@ def reading(label: str, read: Expression) -> str:
     return f"`{label}` was read as ${read.latex()}$"
 
 
-def _at(task: Typed, meaning: Meaning) -> str:
-    """One small case in numbers."""
-    point = {name: task.tiny[name] for name in task.domain.names}
-    said = ", ".join(f"{name} = {number(value)}" for name, value in point.items())
-    expected = number(task.truth.evaluate(point, FLOATS))
-    return f"At {said} we expect {expected}, your formula gives {_given(meaning, point)}."
+def _case(task: Typed, meaning: Meaning, point: Values) -> str:
+    """The small case, or the point where the difference was seen."""
+    shown = (_at(task, meaning, p) for p in (task.tiny, point)) if task.tiny else ()
+    return next(filter(None, shown), "It is not right.")
 
 
-def _given(meaning: Meaning, point: Mapping[str, float]) -> str:
-    value = float(meaning.evaluate(point, FLOATS))
-    return number(value) if value - value == 0 else "no number"
+def _at(task: Typed, meaning: Meaning, point: Values) -> str:
+    """One case in numbers, if the mistake can be seen there."""
+    said = ", ".join(f"{name} = {number(point[name])}" for name in task.domain.names)
+    expected, given = (_number(formula, point) for formula in (task.truth, meaning))
+    if expected == given:
+        return ""
+    return f"At {said} we expect {expected}, your formula gives {given}."
+
+
+def _number(formula: Meaning, point: Values) -> str:
+    value = float(formula.evaluate(point, FLOATS))
+    return number(value) if np.isfinite(value) else "no number"
 
 
 def _generic(task: Typed, read: Expression, meaning: Meaning, rng: Generator) -> tuple[str, str]:
     """Zero, a wrong sign, a constant factor, a missing factor, a rounded number."""
     ratios = _ratios(task, meaning, rng)
+    unknown = "common/unknown", ""
     if not ratios:
-        return "", ""
+        return unknown
     if all(ratio == 0 for _, ratio in ratios):
         return "common/zero", "It is 0 everywhere."
     constant = _constant(ratios)
@@ -145,7 +168,7 @@ def _generic(task: Typed, read: Expression, meaning: Meaning, rng: Generator) ->
                 return "common/factor", f"Your formula divided by the right one is {text}."
     if _rounded(read, ratios):
         return "expression/rounded", "Almost: write fractions such as 1/3, not decimals."
-    return "", ""
+    return unknown
 
 
 def _ratios(task: Typed, meaning: Meaning, rng: Generator) -> list[tuple[Mapping[str, Any], float]]:

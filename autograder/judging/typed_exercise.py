@@ -39,14 +39,16 @@ class Paths:
 
     def judge(self, exercise: Exercise, answers: Mapping[str, Any], rng: Generator) -> Judge:
         if self.own is None:
-            return Judge(exercise, rng, chain=self.worked, begin="The links are right")
+            return Judge(exercise, rng, chain=self.worked, begin="These are the right links")
         try:
             table = derivation.judge(handed_in(answers, self.own.variable), self.own, exercise, rng)
         except Failure:  # the table has an exercise of its own that says so
-            return Judge(exercise, rng)
+            return Judge(exercise, rng, table=self.own.variable)
         rows = table.definitions
+        whole = len(rows) == len(table.rows)
         chain = rows if table.right else ()
-        return Judge(exercise, rng, rows, chain, "Your table is right")
+        unread = "" if whole else self.own.variable
+        return Judge(exercise, rng, rows, chain, "Your table is right", unread)
 
 
 def typed(
@@ -55,11 +57,14 @@ def typed(
     name: str,
     parts: Sequence[Part],
     paths: Paths | None = None,
-    swapped: str = "common/swapped",
+    swapped: str = "",
     mistakes: Sequence[Mistake] = (),
     items: Sequence[str] = (),
 ) -> Exercise:
-    """An exercise of one formula, or of a dictionary of formulas, under one name."""
+    """An exercise of one formula, or of a dictionary of formulas, under one name.
+
+    `swapped` is the code for two formulas that stand under each other's key; empty: not looked for.
+    """
     return Exercise(
         id=id,
         title=title,
@@ -72,7 +77,7 @@ def typed(
 
 
 def typed_checks(
-    name: str, parts: Sequence[Part], paths: Paths | None = None, swapped: str = "common/swapped"
+    name: str, parts: Sequence[Part], paths: Paths | None = None, swapped: str = ""
 ) -> tuple[Check, ...]:
     """One check for each formula."""
     return tuple(_check(name, part, parts, paths or Paths(), swapped) for part in parts)
@@ -85,7 +90,7 @@ def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: 
         try:
             judge.require(part.task, entry(value, name, part.key, parts), part.variable)
         except Failure as failure:
-            other = _exchanged_with(value, part, parts, judge) if part.key else ""
+            other = _exchanged_with(value, part, parts, judge) if swapped else ""
             if not other:
                 raise
             text = f"The formulas under {part.key!r} and {other!r} look exchanged."
