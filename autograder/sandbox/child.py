@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.answers import LocalAnswers, observed
 from autograder.exercise import CallError
 from autograder.sandbox.frames import Refused, receive, send
+from autograder.sandbox.observing import observed
 from autograder.sandbox.protocol import cleaned, pack, unpack_arguments
 from autograder.sandbox.shell import RECORDER, Shell
 
@@ -61,13 +61,13 @@ def _call(shell: Shell, header: dict[str, Any], blob: bytes) -> Reply:
 
 
 def _look(shell: Shell, header: dict[str, Any]) -> Reply:
-    tree, data = pack(LocalAnswers(shell.user_ns)[header["name"]])
+    tree, data = pack(shell.user_ns[header["name"]])
     return {"value": tree}, data
 
 
 def _names(shell: Shell, hidden: set[str]) -> Reply:
     """The names that the notebook defined, and which of them can be called."""
-    names = [name for name in LocalAnswers(shell.user_ns) if name not in hidden]
+    names = [name for name in shell.user_ns if name[:1] != "_" and name not in hidden]
     tree, data = pack({name: callable(shell.user_ns[name]) for name in names})
     return {"value": tree}, data
 

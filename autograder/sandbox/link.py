@@ -8,9 +8,9 @@ import socket
 import time
 from typing import Any
 
-from autograder.answers import BASES_LIMIT, LINE_LIMIT, MESSAGE_LIMIT
 from autograder.exercise import CallError
 from autograder.sandbox.frames import Violation, parsed, receive, send
+from autograder.sandbox.observing import BASES_LIMIT, LINE_LIMIT, MESSAGE_LIMIT
 from autograder.sandbox.protocol import cleaned
 
 OUTPUT_LIMIT = 200

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-from autograder.answers import failure_of
 from autograder.exercise import CallError, Observation, Unsupported
+from autograder.judging.calls import failure_of
 from autograder.sandbox.frames import Refused, Violation
 from autograder.sandbox.layers import DEFAULT_LAYERS, LAYERS, demand
 from autograder.sandbox.limits import Cell, CellRun, Limits

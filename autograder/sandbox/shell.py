@@ -22,8 +22,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.answers import error_of
 from autograder.exercise import CallError
+from autograder.sandbox.observing import error_of
 
 TEXT_LIMIT = 100_000  # characters printed or shown by one cell
 PICTURE_LIMIT = 3_000_000  # characters of base64

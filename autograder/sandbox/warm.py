@@ -28,7 +28,7 @@ MODULES = (
     "exercise",
     "sandbox.frames",
     "sandbox.protocol",
-    "answers",
+    "sandbox.observing",
     "sandbox.shell",
     "sandbox.child",
     "sandbox.zygote",
