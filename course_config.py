@@ -1,12 +1,15 @@
 """The course: what nbgrader and the formgrader read, through nbgrader_config.py."""
 
+from autograder.nbgrader_plugins import install
+
+install()
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "backprop"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
 
-# the stub of an answer names its exercise
+# The stub of an answer names its exercise.
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.LockCells",
     "autograder.nbgrader_plugins.ClearAnswers",
@@ -16,3 +19,9 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.SaveCells",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# What grading may take, in seconds; `autograder.grading.settings` has the other limits.
+c.Grading.submission_seconds = 60
+
+# After the due date: "none" subtracts nothing, "zero" takes all points.
+c.LateSubmissionPlugin.penalty_method = "none"

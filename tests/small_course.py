@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder import exercises
-from autograder.exercise import Assignment, Check, Exercise, Written
+from autograder.exercise import Assignment, Check, Exercise, Failure, Function, Written
+from autograder.grading.gradebook import find_alembic
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,16 +52,33 @@ progress()
 '''
 
 
-def worth(points: float) -> Check:
-    return Check("value", "The value", lambda: None, points)
+def slope_is_x(slope: Function) -> None:
+    if slope(2.0, 5.0) != 5.0:
+        raise Failure("The slope is wrong.", code="line-slope/wrong")
+
+
+def table_is_list(line_table: Any) -> None:
+    if not isinstance(line_table, list):
+        raise Failure("The table is no list.")
 
 
 LINES = Assignment(
     "lines",
     "Lines",
     (
-        Exercise("line-slope", "A slope", ("slope",), (worth(1.5), worth(1.5))),
-        Exercise("line-table", "A table", ("line_table",), (worth(0),), kind="table"),
+        Exercise(
+            "line-slope",
+            "A slope",
+            ("slope",),
+            (Check("value", "The slope at (2, 5)", slope_is_x, 3.0),),
+        ),
+        Exercise(
+            "line-table",
+            "A table",
+            ("line_table",),
+            (Check("kind", "A list", table_is_list),),
+            kind="table",
+        ),
         Written("line-why", "Why", 2),
     ),
 )
@@ -80,3 +100,12 @@ def course(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The root folder of that course."""
     monkeypatch.setattr(exercises, "load", lambda name: {"lines": LINES}[name])
     return source.parents[1]
+
+
+@pytest.fixture(scope="session")
+def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A gradebook without rows: nbgrader takes seconds to make one."""
+    path = tmp_path_factory.mktemp("empty") / "gradebook.db"
+    find_alembic()
+    Gradebook(f"sqlite:///{path}", "backprop").close()
+    return path

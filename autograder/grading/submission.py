@@ -55,12 +55,11 @@ class Submission:
 
 def read_submission(path: Path, skeleton: NotebookNode, limits: Limits | None = None) -> Submission:
     """Read and repair; whatever the file holds, this returns a submission."""
-    slots = [Slot.of(cell) for cell in skeleton.cells]
     try:
         raw = read_notebook(path, limits or Limits())
     except Unreadable as reason:
         return unread(skeleton, str(reason))
-    return _Repair(slots, raw).made()
+    return _Repair([Slot.of(cell) for cell in skeleton.cells], raw).made()
 
 
 def unread(skeleton: NotebookNode, problem: str) -> Submission:
@@ -85,6 +84,8 @@ def find_notebook(
         with os.scandir(folder) as entries:
             found = sorted(Path(entry.path) for entry in entries if _is_notebook(entry))
     except OSError:
+        found = []
+    if folder.is_symlink():  # it may lead to another student's work, or to the solutions
         found = []
     wanted = f"{name}.ipynb"
     chosen = next((path for path in found if path.name == wanted), None)

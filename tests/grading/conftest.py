@@ -5,11 +5,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.notebooknode import NotebookNode
-from small_course import course, source
+from small_course import course, empty_gradebook, source
 
 from autograder.course.build import build
 
-__all__ = ["course", "released", "source"]
+__all__ = ["course", "empty_gradebook", "released", "source"]
 
 
 @pytest.fixture

@@ -408,6 +408,13 @@ class TestFindNotebook:
         (tmp_path / "other.ipynb").symlink_to("/etc/passwd")
         assert find_notebook(tmp_path, "lines")[0] is None
 
+    def test_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
+        folder = tmp_path / "s"
+        folder.mkdir()
+        self.put(folder, "lines.ipynb")
+        (tmp_path / "link").symlink_to(folder)
+        assert find_notebook(tmp_path / "link", "lines")[0] is None
+
     def test_odd_names_are_safe_to_print(self, tmp_path: Path) -> None:
         folder = tmp_path / "s"
         folder.mkdir()
