@@ -1,0 +1,117 @@
+"""Error carried forward: an exercise is not punished for a mistake in an earlier one.
+
+An exercise that calls an earlier one, which is wrong, is graded once more where the earlier one
+is right. That process could read the right answer, so it answers for this exercise alone, and
+nothing but points comes back from it: no message, no output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..exercise import Assignment, Exercise, Result, score
+from ..sandbox import Cell, Sandbox, Session
+from .submission import Submission
+
+Results = Mapping[str, Sequence[Result]]
+# the text that answers an exercise; the results of an exercise in a session
+AnswerText = Callable[[str], str]
+Judge = Callable[[Exercise, Session], Sequence[Result]]
+
+_GONE = ("timeout", "died", "refused")
+
+
+@dataclass(frozen=True)
+class Again:
+    """An exercise to grade once more, and the earlier ones that are replaced for it, in order."""
+
+    exercise: Exercise
+    replaced: tuple[str, ...]
+
+
+def carried(
+    assignment: Assignment,
+    submission: Submission,
+    first: Session,
+    results: Results,
+    sandbox: Sandbox,
+    answer_text: AnswerText,
+    judge: Judge,
+) -> dict[str, Sequence[Result]]:
+    """The results with what is right but for an earlier mistake; `first` ran the notebook."""
+    merged = dict(results)
+    lost = {run.id for run in first.runs if run.error and run.error.kind in _GONE}
+    cells = [Cell(cell.id, cell.source) for cell in submission.cells if cell.id not in lost]
+    for again in candidates(assignment, submission, first.names(), results):
+        with sandbox.run(cells) as session:
+            if any(session.define(answer_text(name)) for name in again.replaced):
+                continue  # the notebook broke what our own answer needs
+            better = judge(again.exercise, session)
+        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.replaced[0])
+    return merged
+
+
+def candidates(
+    assignment: Assignment,
+    submission: Submission,
+    names: Mapping[str, bool],
+    results: Results,
+) -> Iterator[Again]:
+    """What may gain: answered functions that can reach a function that is not fully right.
+
+    Data does not change when a function is replaced after the cells ran.
+    """
+    for exercise in assignment.checked:
+        unanswered = submission.answers.get(exercise.id) is None
+        if unanswered or exercise.id in submission.untouched or full(results[exercise.id]):
+            continue
+        if not any(names.get(name) for name in exercise.names):
+            continue
+        wrong = [e for e in earlier(assignment, exercise) if not full(results[e.id])]
+        if wrong and _mentioned(wrong, submission):
+            yield Again(exercise, tuple(e.id for e in wrong))
+
+
+def full(results: Iterable[Result]) -> bool:
+    return all(result.passed for result in results)
+
+
+def earlier(assignment: Assignment, exercise: Exercise) -> list[Exercise]:
+    """The prerequisites of the same notebook, and theirs, in the order of the notebook."""
+    known = {e.id: e for e in assignment.checked}
+    found: set[str] = set()
+    open_ids = list(exercise.prerequisites)
+    while open_ids:
+        name = open_ids.pop()
+        if name in known and name not in found:
+            found.add(name)
+            open_ids += known[name].prerequisites
+    return [e for e in assignment.checked if e.id in found]
+
+
+def _mentioned(wrong: Sequence[Exercise], submission: Submission) -> bool:
+    """Does any cell but their own name one of them? Else nothing calls them."""
+    own = {exercise.id for exercise in wrong}
+    names = [name for exercise in wrong for name in exercise.names]
+    others = [cell.source for cell in submission.cells if cell.id not in own]
+    return any(name in source for source in others for name in names)
+
+
+def _merged(first: Sequence[Result], again: Sequence[Result], cause: str) -> Sequence[Result]:
+    """Each check with the better points of the two, if that is more in total."""
+    if len(first) != len(again) or score(again) <= score(first):
+        return first
+    return [_better(a, b, cause) for a, b in zip(first, again, strict=True)]
+
+
+def _better(first: Result, again: Result, cause: str) -> Result:
+    if again.passed:
+        if first.passed:
+            return first
+        blank = replace(first, message="", code="", hints=(), why="", passed=True)
+        text = f"inherited from {cause}"
+        return replace(blank, points=again.points, message=text, inherited_from=cause)
+    if again.points > first.points and first.passed is False:
+        return replace(first, points=again.points, inherited_from=cause)
+    return first

@@ -1,0 +1,167 @@
+"""One submission: read, run behind the layers, judged, and written up."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from .. import exercises
+from ..course.source import SourceError, answer_source, references
+from ..exercise import Assignment, Exercise, Result, Written, grade, score
+from ..reports.notebook import Report, fragment
+from ..reports.text import text
+from ..sandbox import Cell, LayerMissing, Sandbox, Session
+from .carried import carried
+from .graded import Graded
+from .notebook import graded_notebook
+from .submission import Submission, find_notebook, read_submission, unread
+
+
+class CannotGrade(Exception):
+    """Nothing can be graded here, and the command that repairs it."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What grading an assignment needs, loaded once a process.
+
+    `references` and the texts of `answers` belong to the trusted side alone.
+    """
+
+    assignment: Assignment
+    skeleton: NotebookNode
+    references: Mapping[str, Any]
+    answers: Mapping[str, str]
+
+
+def grade_submission(
+    path: Path,
+    assignment_name: str,
+    root: Path,
+    *,
+    sandbox: Sandbox,
+    seed: int | None = None,
+    student: str = "",
+) -> Graded:
+    """Grade a notebook file, or the notebook in a submission's folder.
+
+    Whatever the file holds, this returns, with the status `could_not_grade` where we fail. It
+    raises `CannotGrade` and `LayerMissing` where no submission at all can be graded.
+    """
+    started = time.perf_counter()
+    course = load(root, assignment_name)
+    graded = Graded(
+        assignment=assignment_name,
+        student=student,
+        seed=secrets.randbits(32) if seed is None else seed,
+        exercises=course.assignment.checked,
+        pending=sum(e.points for e in course.assignment.exercises if isinstance(e, Written)),
+    )
+    try:
+        _judge(graded, course, _read(path, course), sandbox)
+    except LayerMissing:
+        raise
+    except Exception as fault:  # the border where a fault of ours stays ours
+        graded.fault = f"{type(fault).__name__}: {fault}"
+        graded.notebook = None
+    graded.seconds = time.perf_counter() - started
+    return graded
+
+
+def load(root: Path, name: str) -> Course:
+    """The assignment with its release, its references and its answers; raises `CannotGrade`."""
+    release = root / "assignments" / name / f"{name}.ipynb"
+    source = root / "solutions" / f"{name}.py"
+    if not source.is_file():
+        raise CannotGrade(f"{source} is missing: it holds the answers of {name}.")
+    if not release.is_file():
+        raise CannotGrade(f"{release} is missing: run `autograder build {name}`.")
+    return _load(root, name, release.stat().st_mtime_ns, source.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _load(root: Path, name: str, release_time: int, source_time: int) -> Course:
+    assignment = exercises.load(name)
+    source = root / "solutions" / f"{name}.py"
+    names = {name for exercise in assignment.checked for name in exercise.names}
+    try:
+        truths = references(source, names)
+        answers = {e.id: answer_source(source, e.id) for e in assignment.checked}
+    except SourceError as error:
+        raise CannotGrade(f"{error}\nRepair it, then run `autograder verify`.") from error
+    release = nbformat.read(root / "assignments" / name / f"{name}.ipynb", as_version=4)
+    return Course(assignment, release, truths, answers)
+
+
+def _read(path: Path, course: Course) -> Submission:
+    if not path.is_dir():
+        return read_submission(path, course.skeleton)
+    found, notes = find_notebook(path, course.assignment.name, course.skeleton)
+    if found is None:
+        return unread(course.skeleton, notes[0])
+    submission = read_submission(found, course.skeleton)
+    submission.notes[:0] = notes
+    return submission
+
+
+def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sandbox) -> None:
+    graded.notes, graded.flags = list(submission.notes), list(submission.flags)
+    graded.sha256 = submission.digest
+    runs: dict[str, Any] = {}
+    if submission.problem:
+        graded.flags.append(("unreadable", submission.problem))
+        graded.results = {e.id: _unread(e, submission.problem) for e in graded.exercises}
+    else:
+        cells = [Cell(cell.id, cell.source) for cell in submission.cells]
+        with sandbox.run(cells) as session:
+            graded.results = _results(graded.seed, course, submission, session, sandbox)
+            runs = {run.id: run.outputs for run in session.runs}
+            _record(graded, session)
+    graded.notebook = graded_notebook(course.skeleton, submission, runs, _scores(graded))
+
+
+def _results(
+    seed: int, course: Course, submission: Submission, session: Session, sandbox: Sandbox
+) -> Mapping[str, Sequence[Result]]:
+    def judge(exercise: Exercise, where: Session) -> Sequence[Result]:
+        return grade(exercise, where.answers, course.references, seed)
+
+    first = {exercise.id: judge(exercise, session) for exercise in course.assignment.checked}
+    return carried(
+        course.assignment, submission, session, first, sandbox, course.answers.__getitem__, judge
+    )
+
+
+def _record(graded: Graded, session: Session) -> None:
+    graded.layers, graded.restarts = dict(session.layers), session.restarts
+    graded.notes += session.notes
+    for name, results in graded.results.items():
+        graded.flags += [(r.check, f"{name}: {r.flag}") for r in results if r.flag]
+
+
+def _unread(exercise: Exercise, problem: str) -> list[Result]:
+    """The checks of a file that cannot be read: all wrong, each with the reason."""
+    blank = [
+        Result(c.name, c.description, None, 0.0, c.points, message=problem, why="needs")
+        for c in exercise.checks
+    ]
+    blank[:1] = [replace(r, passed=False, code="common/unreadable", why="") for r in blank[:1]]
+    return blank
+
+
+def _scores(graded: Graded) -> dict[str, tuple[float, str, str]]:
+    """Points, feedback as HTML and as text, by exercise."""
+    scores = {}
+    for exercise in graded.exercises:
+        results = tuple(graded.results[exercise.id])
+        report = Report(exercise, results, graded.seed)
+        scores[exercise.id] = (score(results), fragment(report), text(report))
+    return scores
