@@ -137,8 +137,10 @@ def _written(node: object, names: dict[str, str]) -> str:
         name = node.id if isinstance(node, ast.Name) else node.arg
         return names.setdefault(name, f"v{len(names)}")
     if isinstance(node, ast.Constant):
-        number = isinstance(node.value, int | float) and not isinstance(node.value, bool)
-        return repr(float(node.value) if number else node.value)
+        value = node.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return repr(float(value))  # 2 and 2.0 are the same answer
+        return repr(value)
     if isinstance(node, list):
         return "[" + ",".join(_written(item, names) for item in node) + "]"
     if isinstance(node, ast.AST):

@@ -122,8 +122,9 @@ def covered(root: Path, assignments: Iterable[Assignment]) -> Iterator[Problem]:
         if not exercise.items:
             wrong = f"{exercise_id} covers no item of the handouts"
             yield Problem(_module(assignment), wrong, "Name the items in its declaration.")
-    for name, item in coverage.items().items():
-        for wrong in _uncovered(root, name, item, {i: e for i, (_, e) in declarations.items()}):
+    known = {exercise_id: exercise for exercise_id, (_, exercise) in declarations.items()}
+    for name, entry in coverage.items().items():
+        for wrong in _uncovered(root, name, entry, known):
             repair = "Repair the entry, or bring back what it names: ids are never changed."
             yield Problem(_COVERAGE, f"{name}: {wrong}", repair)
 
