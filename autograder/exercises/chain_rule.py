@@ -13,7 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import Exercise, Failure, Function, PublicFunction, check
+from autograder.exercise import (
+    Assignment,
+    Exercise,
+    Failure,
+    Function,
+    PublicFunction,
+    Written,
+    check,
+)
+from autograder.exercises.chain_rule_forms import FORMS
 from autograder.exercises.losses import (
     exp_log_value,
     squared_error_loss,
@@ -73,10 +82,13 @@ SQUARED_ERROR = Task(
 
 
 def _log_domain(rng: Generator, sizes: Any) -> tuple[float, float, float]:
-    """w and x of one sign, both signs over the draws, so that ln(w x) exists."""
-    sign = float(rng.choice([-1.0, 1.0]))
-    w, x = sign * rng.uniform(0.3, 1.9, 2)
-    return float(w), float(WEIGHT(rng, ())), float(x)
+    """w and x of one sign, so that ln(w x) exists; b of either sign."""
+    w, x = sizes["sign"] * rng.uniform(0.3, 1.9, 2)
+    b = sizes["b"] * rng.uniform(0.3, 0.9)
+    return float(w), float(b), float(x)
+
+
+QUADRANTS = tuple({"sign": s, "b": b} for s in (1, -1) for b in (1, -1))
 
 
 def _inner(a: SimpleNamespace) -> Any:
@@ -91,7 +103,7 @@ EXP_LOG = Task(
     truth=gradient_of(exp_log_value, {"dw": "w", "db": "b"}, ("w", "b", "x"), ("w", "b", "x")),
     parts=(Part(("dw",), 1), Part(("db",), 1)),
     tiny=(2, 0.5, 1.5),
-    strata=Strata(generic=({}, {}, {}, {}), sample=_log_domain),
+    strata=Strata(generic=QUADRANTS, sample=_log_domain),
     wrong={
         "exp-log/log-inner-lost": lambda t, a: {"dw": t.dw + a.b / a.w * (1 / a.x - 1)},
         "exp-log/log-chain-twice": lambda t, a: {"dw": t.dw + a.b / a.w * (a.x - 1)},
@@ -221,9 +233,11 @@ def _inverted_numerator(t: SimpleNamespace, a: SimpleNamespace) -> dict[str, Any
 
 
 def _composite_domain(rng: Generator, sizes: Any) -> tuple[float, float]:
-    x = rng.uniform(1.2, 2.0) if rng.random() < 0.5 else rng.uniform(0.3, 0.8)
-    return float(x), float(signed(0.3, 1.2)(rng, ()))
+    x = rng.uniform(1.2, 2.0) if sizes["beyond_one"] else rng.uniform(0.3, 0.8)
+    return float(x), float(sizes["sign"] * rng.uniform(0.3, 1.2))
 
+
+SIDES = tuple({"beyond_one": side, "sign": sign} for side in (1, 0) for sign in (1, -1))
 
 COMPOSITE = (Arg("x", draw=between(1.2, 2.0)), Arg("z", draw=signed(0.3, 1.2)))
 
@@ -235,7 +249,7 @@ COMPOSITE_FORWARD = Task(
     truth=forward_values,
     parts=(*(Part((name,), 0.1) for name in "abcdef"), Part(("y",), 0.4)),
     tiny=(2, 0.25),
-    strata=Strata(sample=_composite_domain),
+    strata=Strata(generic=SIDES, sample=_composite_domain),
     wrong={
         "composite/log10": lambda t, a: forward_values(a.x, a.z, b=np.log10(a.x)),
         "composite/sine-of-x": lambda t, a: forward_values(a.x, a.z, c=np.sin(a.x)),
@@ -262,7 +276,7 @@ COMPOSITE_BACKWARD = Task(
         Part(("g_z",), 0.5),
     ),
     tiny=(2, 0.25),
-    strata=Strata(generic=({}, {}, {}, {}), sample=_composite_domain),
+    strata=Strata(generic=SIDES, sample=_composite_domain),
     wrong={
         "composite/quotient-sign-b": lambda t, a: _moved_b(t, a, 2 * _node(a).a / _node(a).b ** 2),
         "composite/quotient-path-lost": lambda t, a: _moved_b(t, a, _node(a).a / _node(a).b ** 2),
@@ -538,3 +552,30 @@ def functions() -> dict[str, Exercise]:
         ),
     )
     return {exercise.id: exercise for exercise in made}
+
+
+ORDER = (
+    "chain-rule-affine",
+    "chain-rule-squared-error-answer",
+    "chain-rule-squared-error",
+    "chain-rule-fan-out",
+    "chain-rule-fan-out-graph",
+    "chain-rule-exp-log-table",
+    "chain-rule-exp-log-answer",
+    "chain-rule-exp-log",
+    "chain-rule-composite-graph",
+    "chain-rule-composite-forward",
+    "chain-rule-composite-backward",
+    "chain-rule-jacobian-compose",
+    "chain-rule-jacobian-at",
+    "chain-rule-matrix-input",
+)
+CONDITIONS = Written(
+    "chain-rule-conditions", "When the chain rule may be used", 1, items=("S4.1a", "S4.1b")
+)
+
+
+def assignment() -> Assignment:
+    every = {**functions(), **{form.id: form for form in FORMS}}
+    exercises = (*(every[id] for id in ORDER), CONDITIONS)
+    return Assignment("chain_rule", "The chain rule, one link at a time", exercises)

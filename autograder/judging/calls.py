@@ -4,54 +4,50 @@ from __future__ import annotations
 
 from autograder.exercise import CallError, Failure
 
+_TIMEOUT_HINTS = (
+    "How often does your loop run?",
+    "Look for a loop whose condition never changes.",
+)
+_NAME_HINTS = (
+    "Restart the kernel and run all cells: where does it stop?",
+    "Everything the function needs comes in through its arguments.",
+)
+_EXCEPTION_HINTS = (
+    "Which sizes have the arrays in the line that fails?",
+    "Print the shapes just before that line.",
+)
+
 
 def failure_of(name: str, error: CallError) -> Failure:
     """The `Failure` that a call's error amounts to; `name` is the student's function."""
     if error.kind == "exception":
         return _raised(name, error)
     if error.kind == "timeout":
-        return Failure(
-            f"`{name}` gives no answer: {error.message or 'it runs too long'}.",
-            code="common/timeout",
-            hints=(
-                "How often does your loop run?",
-                "Look for a loop whose condition never changes.",
-            ),
-        )
+        text = f"`{name}`: {error.message or 'no answer in time.'}"
+        return Failure(text, code="common/timeout", hints=_TIMEOUT_HINTS)
     if error.kind == "missing":
-        return Failure(
-            f"`{name}` is not defined in this notebook.",
-            code="common/missing",
-            hints=("Did you rename the function, or not run its cell?",),
-        )
+        return undefined(name)
     if error.kind == "died":
-        text = f"`{name}` ended the whole process. A function should only return its result."
-        return Failure(text, code="common/exception")
+        text = f"`{name}` gives no answer. {error.message}".strip()
+        hints = ("Does it exit, or need very much memory?",)
+        return Failure(text, code="common/died", hints=hints)
+    return Failure(f"`{name}`: {error.message}", code="common/refused")
+
+
+def undefined(name: str) -> Failure:
     return Failure(
-        f"`{name}` returns something that cannot be read: {error.message}.",
-        code="common/exception",
+        f"`{name}` is not defined in this notebook.",
+        code="common/missing",
+        hints=("Did you rename the function, or not run its cell?",),
     )
 
 
 def _raised(name: str, error: CallError) -> Failure:
-    if error.name == "NotImplementedError":
+    if error.is_a("NotImplementedError"):
         return Failure(f"`{name}` is not done yet.", code="common/not-done")
-    at = f" in the line `{error.line}`" if error.line else ""
-    if error.name == "NameError":
-        return Failure(
-            f"`{name}` stops{at}: {error.message}. The name exists only in your running notebook,"
-            " or nowhere.",
-            code="common/name-error",
-            hints=(
-                "Restart the kernel and run all: where does it stop?",
-                "Everything the function needs comes in through its arguments.",
-            ),
-        )
-    return Failure(
-        f"`{name}` stops with {error.name}: {error.message}{at}.",
-        code="common/exception",
-        hints=(
-            "Which sizes have the arrays in the line that fails?",
-            "Print the shapes just before that line.",
-        ),
-    )
+    text = f"`{name}` stops with {error.name}"
+    text += f": {error.message}" if error.message else ""
+    text += f" (in your line `{error.line}`)" if error.line else ""
+    if error.is_a("NameError"):
+        return Failure(f"{text}.", code="common/name-error", hints=_NAME_HINTS)
+    return Failure(f"{text}.", code="common/exception", hints=_EXCEPTION_HINTS)

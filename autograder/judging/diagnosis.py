@@ -5,7 +5,7 @@ Known mistakes come first, output by output; then a factor, a sign, zeros, two o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from autograder.judging.strata import fresh
 from autograder.judging.trial import Seen, Trial
 
 DIFFERS = 1e-6  # of scale: below, a draw does not tell a mistake from the truth
+SPECIAL_CASE = "common/special-case"
 MATCHES = 1e-7  # of the largest entry
 
 
@@ -74,19 +75,23 @@ def special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failur
         return Failure(text, code=code, hints=mistake.hints, credit=0.5)
     text = _special_text(trial, seen, output, finding)
     if _writes_to_argument(seen):
-        return mutation(exercise, trial, "an argument")
-    code = finding.code if finding.code != "common/unknown" else "common/special-case"
-    code = _own_code(exercise, code)
+        return mutation(exercise, "an argument")
+    code = _own_code(exercise, _special_code(seen, finding))
     own = exercise.mistake(code)
     hints = own.hints if own else messages.common_hints(code)
     hints = hints or messages.special_hints(seen.draw.case)
     return Failure(text, code=code, hints=hints, credit=0.5)
 
 
-def mutation(exercise: Exercise, trial: Trial, argument: str) -> Failure:
+def _special_code(seen: Seen, finding: Finding) -> str:
+    telling = {"X": ("common/not-finite",), "I": ("common/integer",)}
+    return finding.code if finding.code in telling.get(seen.draw.stratum, ()) else SPECIAL_CASE
+
+
+def mutation(exercise: Exercise, argument: str) -> Failure:
     """The right values, but an argument was changed by the call."""
     own = next((m for m in exercise.mistakes if m.kind == "purity"), None)
-    if own is not None:
+    if own is not None and f" {argument} was changed" in own.message:
         return Failure(own.message, code=own.code, hints=own.hints, credit=0.5)
     name = messages.quoted([argument]) if argument != "an argument" else argument
     return Failure(
@@ -145,8 +150,9 @@ def _named(
     matches = {
         code: explained
         for code in trial.task.wrong
-        if set(explained := _explained(trial, code, wrong, ("G", "Q"))) & set(asked)
-        and exercise.mistake(code) is not None
+        if (mistake := exercise.mistake(code)) is not None
+        and mistake.kind != "extreme"
+        and set(explained := _explained(trial, code, wrong, ("G", "Q"))) & set(asked)
     }
     if not matches:
         return "", ()
@@ -238,22 +244,22 @@ def _one_number_only(trial: Trial) -> str:
 
 
 def _generic(trial: Trial, wrong: Sequence[str]) -> tuple[str, str]:
-    first = next((f for s in trial.on("G") for o in wrong if (f := s.finding(o))), None)
-    assert first is not None
-    if first.code != "common/unknown":
-        if first.code == "common/wrong-shape" and _one_number_only(trial):
-            return _one_number_only(trial), _case(trial, wrong)
-        output = next(o for s in trial.on("G") for o in wrong if s.finding(o) == first)
-        return first.code, f"{_label(trial, (output,))} {first.text}"
-    rules: tuple[Callable[[Trial, str], tuple[str, str] | None], ...] = (
-        _zero, _exchanged, _factor,
-    )  # fmt: skip
     for output in wrong:
-        for rule in rules:
+        for rule in (_exchanged, _misshapen, _zero, _factor):
             found = rule(trial, output)
             if found is not None:
-                return found[0], f"{found[1]} {_case(trial, (output,))}"
+                return found
     return "common/unknown", _case(trial, wrong)
+
+
+def _misshapen(trial: Trial, output: str) -> tuple[str, str] | None:
+    """Anything that is wrong with the output before its values are."""
+    finding = next((f for s in trial.on("G") if (f := s.finding(output))), None)
+    if finding is None or finding.code == "common/unknown":
+        return None
+    if finding.code == "common/wrong-shape" and _one_number_only(trial):
+        return _one_number_only(trial), _case(trial, (output,))
+    return finding.code, f"{_label(trial, (output,))} {finding.text}"
 
 
 def _values(trial: Trial, output: str) -> list[tuple[Array, Array]]:
@@ -270,7 +276,8 @@ def _values(trial: Trial, output: str) -> list[tuple[Array, Array]]:
 def _zero(trial: Trial, output: str) -> tuple[str, str] | None:
     pairs = _values(trial, output)
     if pairs and all(not np.any(own) for own, _ in pairs):
-        return "common/zero", f"{_label(trial, (output,))} is always 0."
+        text = f"{_label(trial, (output,))} is always 0. {_case(trial, (output,))}"
+        return "common/zero", text
     return None
 
 
@@ -284,9 +291,9 @@ def _exchanged(trial: Trial, output: str) -> tuple[str, str] | None:
 def _crosswise(trial: Trial, one: str, two: str) -> bool:
     def is_the(output: str, other: str) -> bool:
         return all(
-            compare.judge(seen.output(output), seen.truth[other]) is None
+            not isinstance(seen.output(output), Finding)
+            and compare.judge(seen.output(output), seen.truth[other]) is None
             for seen in trial.on("G")
-            if not isinstance(seen.output(output), Finding)
         )
 
     differ = any(not compare.equal(s.truth[one], s.truth[two]) for s in trial.on("G"))
@@ -294,24 +301,53 @@ def _crosswise(trial: Trial, one: str, two: str) -> bool:
 
 
 def _factor(trial: Trial, output: str) -> tuple[str, str] | None:
-    factors = [
-        float(np.vdot(true, own) / np.vdot(true, true)) for own, true in _values(trial, output)
-    ]
-    fits = all(
-        _near(own, c * true, 1e-9)
-        for c, (own, true) in zip(factors, _values(trial, output), strict=True)
-    )
-    if not factors or not fits or not _constant(factors) or abs(factors[0]) < DIFFERS:
+    pairs = _values(trial, output)
+    if not pairs or not all(np.any(true) for _, true in pairs):
+        return None
+    factors = [float(np.vdot(true, own) / np.vdot(true, true)) for own, true in pairs]
+    if min(map(abs, factors)) < DIFFERS or not all(
+        _near(own, c * true, 1e-9) for c, (own, true) in zip(factors, pairs, strict=True)
+    ):
+        return None
+    name = _factor_name(trial, factors)
+    if not name:
         return None
     label = _label(trial, (output,))
-    if abs(factors[0] + 1) < DIFFERS:
-        return "common/sign", f"{label} has the right size and the wrong sign."
-    return "common/factor", f"{messages.factor(label, messages.number(factors[0]))}."
+    if name == "-1":
+        return "common/sign", f"{label} has the right size and the wrong sign. " + _case(
+            trial, (output,)
+        )
+    return "common/factor", f"{messages.factor(label, name)}. {_case(trial, (output,))}"
 
 
-def _constant(factors: Iterable[float]) -> bool:
-    values = list(factors)
-    return max(values) - min(values) <= DIFFERS * abs(values[0])
+def _factor_name(trial: Trial, factors: Sequence[float]) -> str:
+    """The factor as a number or by a size (n, 1/n, ...), if it is one at every draw."""
+    if max(factors) - min(factors) <= DIFFERS * abs(factors[0]):
+        return messages.number(factors[0])
+    for name, values in _sizes(trial).items():
+        for text, candidate in {
+            name: values,
+            f"1/{name}": 1 / values,
+            f"2/{name}": 2 / values,
+            f"{name}/2": values / 2,
+        }.items():
+            if np.allclose(factors, candidate, rtol=DIFFERS, atol=0):
+                return text
+    return ""
+
+
+def _sizes(trial: Trial) -> dict[str, Array]:
+    """The symbolic sizes of the arguments (n, d, ...) at each generic draw."""
+    found: dict[str, list[int]] = {}
+    for seen in trial.on("G"):
+        own = {
+            symbol: size
+            for argument, value in zip(trial.task.arguments, seen.draw.args, strict=True)
+            for symbol, size in zip(argument.shape.split(), np.shape(value), strict=False)
+        }
+        for symbol, size in own.items():
+            found.setdefault(symbol, []).append(size)
+    return {symbol: np.array(sizes, float) for symbol, sizes in found.items()}
 
 
 # --- one concrete case

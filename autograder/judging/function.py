@@ -17,6 +17,7 @@ from numpy.random import Generator
 
 from autograder.exercise import Check, Exercise, Failure
 from autograder.judging import compare, diagnosis, messages
+from autograder.judging.calls import undefined
 from autograder.judging.compare import Finding
 from autograder.judging.strata import fresh
 from autograder.judging.trial import Part, Seen, Task, Trial, try_out
@@ -55,11 +56,7 @@ def _observed(
     task: Task, answers: Mapping[str, Any], references: Any, rng: Generator
 ) -> Trial | Failure:
     if task.name not in answers or not hasattr(answers[task.name], "observe"):
-        return Failure(
-            f"`{task.name}` is not defined in this notebook.",
-            code="common/missing",
-            hints=("Did you rename the function, or not run its cell?",),
-        )
+        return undefined(task.name)
     reference = None if references is None else references[task.name]
     return try_out(task, answers[task.name], reference, rng)
 
@@ -130,15 +127,15 @@ def _others(trial: Trial, wrong: Sequence[str]) -> list[str]:
 
 
 def _special(exercise: Exercise, trial: Trial, part: Part) -> None:
+    if trial.changed:
+        raise diagnosis.mutation(exercise, trial.changed)
+    if not trial.repeated:
+        raise diagnosis.unsteady()
     own = {p.stratum for p in trial.task.parts if p.stratum}
     for seen in trial.on(*(s for s in SPECIAL if s not in own)):
         for output in part.outputs:
             if _finding(trial, seen, output):
                 raise diagnosis.special(exercise, trial, seen, output)
-    if trial.changed:
-        raise diagnosis.mutation(exercise, trial, trial.changed)
-    if not trial.repeated:
-        raise diagnosis.unsteady()
 
 
 def _own_stratum(exercise: Exercise, trial: Trial, part: Part) -> None:

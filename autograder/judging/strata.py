@@ -19,14 +19,16 @@ Sizes = Mapping[str, int]
 Sampler = Callable[[Generator, tuple[int, ...]], Any]
 
 
-def signed(low: float, high: float) -> Sampler:
-    """Uniform in ±[low, high]; a float for a number."""
+@dataclass(frozen=True)
+class signed:
+    """Uniform in ±[low, high]; a float for a number. The generic draws show both signs."""
 
-    def draw(rng: Generator, shape: tuple[int, ...]) -> Any:
-        value = rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
+    low: float
+    high: float
+
+    def __call__(self, rng: Generator, shape: tuple[int, ...]) -> Any:
+        value = rng.uniform(self.low, self.high, shape) * rng.choice([-1.0, 1.0], shape)
         return value if shape else float(value)
-
-    return draw
 
 
 def between(low: float, high: float) -> Sampler:
@@ -116,7 +118,7 @@ TRIES = 500
 
 def draws(arguments: Sequence[Arg], strata: Strata, rng: Generator) -> Iterator[Draw]:
     """All draws of an exercise, generic ones first."""
-    generic = [_generic(arguments, strata, rng, sizes) for sizes in strata.generic]
+    generic = _generic_set(arguments, strata, rng)
     for args in generic:
         yield Draw("G", "ordinary numbers", args)
     for sizes in strata.equal:
@@ -146,6 +148,24 @@ def _sample(
     if strata.sample is not None:
         return strata.sample(rng, sizes)
     return tuple(argument.sample(rng, sizes) for argument in arguments)
+
+
+def _generic_set(arguments: Sequence[Arg], strata: Strata, rng: Generator) -> list[tuple[Any, ...]]:
+    """Generic draws that show both signs of every argument that may have both."""
+    for _ in range(TRIES):
+        drawn = [_generic(arguments, strata, rng, sizes) for sizes in strata.generic]
+        if strata.sample is not None or all(
+            _both_signs([args[i] for args in drawn])
+            for i, argument in enumerate(arguments)
+            if isinstance(argument.draw, signed)
+        ):
+            return drawn
+    raise RuntimeError(f"no draws with both signs of every argument in {TRIES} tries")
+
+
+def _both_signs(values: Sequence[Any]) -> bool:
+    signs = np.concatenate([np.sign(np.ravel(value)) for value in values])
+    return bool(np.any(signs > 0) and np.any(signs < 0))
 
 
 def _generic(
@@ -202,7 +222,7 @@ def _strided(array: NDArray[Any]) -> NDArray[Any]:
 
 
 def _read_only(array: NDArray[Any]) -> NDArray[Any]:
-    frozen = array.copy()
+    frozen: NDArray[Any] = array.copy()
     frozen.flags.writeable = False
     return frozen
 

@@ -149,13 +149,16 @@ def try_out(
     """Call the function at every draw; a call that hangs or kills the process is the last one."""
     truth = _truth(task, reference)
     seen: list[Seen] = []
+    steady = True
     for draw, true in _visible(task, truth, rng):
         one = see(task, function, draw, true)
         seen.append(one)
         if _final(one.observation.error):
             break
-    repeated = _repeats(task, function, seen)
-    return Trial(task, function, truth, tuple(seen), repeated)
+        if len(seen) == 1:
+            steady = _repeats(task, function, one)
+    steady = steady and _repeats(task, function, seen[0])
+    return Trial(task, function, truth, tuple(seen), steady)
 
 
 def see(task: Task, function: Function, draw: Draw, truth: Truth) -> Seen:
@@ -230,8 +233,8 @@ def _agree(task: Task, drawn: Sequence[tuple[Draw, Truth]]) -> None:
                 raise RuntimeError(f"{task.name}: reference and given loss disagree on {name}")
 
 
-def _repeats(task: Task, function: Function, seen: Sequence[Seen]) -> bool:
-    first = seen[0]
+def _repeats(task: Task, function: Function, first: Seen) -> bool:
+    """Does the same call give the same again, at once and after the other calls?"""
     if isinstance(first.outputs, Finding):
         return True
     again = _outputs(task, function.observe(*fresh(first.draw.args)))

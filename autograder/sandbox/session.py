@@ -10,10 +10,11 @@ by a fresh one, which runs the other cells again.
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder.exercise import CallError, Observation, Unsupported
 from autograder.judging.calls import failure_of
@@ -24,6 +25,7 @@ from autograder.sandbox.link import Link, error_in, outputs_of
 from autograder.sandbox.protocol import pack_arguments, unpack
 from autograder.sandbox.warm import WarmProcess
 
+T = TypeVar("T")
 START_SECONDS = 10.0
 WARMED = {"matplotlib": "matplotlib_inline.backend_inline"}  # imported for who needs it
 
@@ -43,6 +45,9 @@ class Sandbox:
     ) -> None:
         self.limits = limits or Limits()
         self.required = tuple(required)
+        unknown = set(self.required) - set(LAYERS)
+        if unknown:
+            raise ValueError(f"no such layer: {', '.join(unknown)}; known: {', '.join(LAYERS)}")
         self._apply = tuple(apply)
         self._warm: WarmProcess | None = None
 
@@ -50,7 +55,7 @@ class Sandbox:
         """Run the cells of a notebook, in order; the session answers for what they defined."""
         for word, module in WARMED.items():
             if any(word in cell.source for cell in cells):
-                self._process().warm(module)
+                self._asked(functools.partial(WarmProcess.warm, module=module))
         session = Session(self)
         try:
             for cell in cells:
@@ -63,7 +68,7 @@ class Sandbox:
 
     def start(self) -> tuple[Link, dict[str, str]]:
         """A fresh confined process, and the layers that hold for it."""
-        number, sock = self._forked()
+        number, sock = self._asked(WarmProcess.fork)
         link = Link(number, sock)
         try:
             layers = link.layers(START_SECONDS)
@@ -102,12 +107,12 @@ class Sandbox:
             self._warm = WarmProcess(self.limits.of_process, self._apply)
         return self._warm
 
-    def _forked(self) -> tuple[int, Any]:
+    def _asked(self, request: Callable[[WarmProcess], T]) -> T:
         try:
-            return self._process().fork()
+            return request(self._process())
         except (EOFError, OSError):  # the warm process ended, for want of memory perhaps
             self.close()
-            return self._process().fork()
+            return request(self._process())
 
 
 def probe() -> dict[str, str]:
