@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.exercise import CallError
 from autograder.sandbox.frames import Refused, receive, send
-from autograder.sandbox.observing import observed
+from autograder.sandbox.observing import error_of, observed
 from autograder.sandbox.protocol import cleaned, pack, unpack_arguments
 from autograder.sandbox.shell import RECORDER, Shell
 
@@ -52,7 +52,11 @@ def _call(shell: Shell, header: dict[str, Any], blob: bytes) -> Reply:
     if not callable(function):
         return _error(CallError("missing"))
     RECORDER.start()
-    seen = observed(function, unpack_arguments(header["args"], blob))
+    given = unpack_arguments(header["args"], blob)
+    try:
+        seen = observed(function, given)
+    except BaseException as raised:  # costs this call only; nobody interrupts this process
+        return _error(error_of(raised, shell.user_ns))
     reply: dict[str, Any] = {"changed": seen.changed}
     if seen.error:
         return {**reply, **_error(seen.error)[0]}, b""

@@ -29,6 +29,7 @@ def enter(config: dict[str, Any]) -> None:
 
     Continues in a new process, the first of its process namespace: with it, all end.
     """
+    os.umask(0o022)  # the child, another user, has to see what is made here
     layers = config["layers"]
     layers["namespaces"] = _tried(config, "namespaces", lambda: _rehearsed(_enter_namespaces))
     if layers["namespaces"] != "ok":

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import builtins
 import io
 import os
-import site
 import sys
-import types
 import warnings
 from collections.abc import Coroutine
 from typing import Any
@@ -172,19 +169,12 @@ def made() -> Shell:
     config.InteractiveShell.loop_runner = _awaited
     shell: Shell = Shell.instance(config=config)
     warnings.filterwarnings("ignore", message="To exit: use")
-    sys.executable = "python"
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
-    builtins.input = _no_input
-    site.sethelper()
     for source in ("1", "1 / 0", "display(1)", "await no", "def f(): 1 / 0", "f()"):
         shell.run(source)
     shell.reset()
     RECORDER.start()
     return shell
-
-
-def _no_input(prompt: object = "") -> str:
-    raise EOFError("input() has nobody to ask when the notebook is graded")
 
 
 class _Loop(asyncio.SelectorEventLoop):
@@ -203,33 +193,3 @@ def _awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
         return loop.run_until_complete(coroutine)
     finally:
         loop.close()
-
-
-class Stub(types.ModuleType):
-    """What a notebook finds as `autograder`: the three names that it uses, doing nothing."""
-
-    __path__: list[str] = []  # noqa: RUF012  so that submodules are asked of the finder below
-    check = picture = progress = staticmethod(lambda *args, **kwargs: None)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise ImportError(ONLY)
-
-
-ONLY = "only check, picture and progress exist here"
-
-
-class _Finder:
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
-        if name.split(".")[0] == "autograder":
-            raise ImportError(ONLY)
-
-
-def install_stub() -> None:
-    """From now on `import autograder` gives the stub, and nothing else of it exists."""
-    for name in [name for name in sys.modules if name.split(".")[0] == "autograder"]:
-        del sys.modules[name]
-    sys.modules["autograder"] = Stub("autograder")
-    finder: Any = _Finder()
-    sys.meta_path.insert(0, finder)

@@ -29,6 +29,7 @@ MODULES = (
     "sandbox.frames",
     "sandbox.protocol",
     "sandbox.observing",
+    "sandbox.courtesy",
     "sandbox.shell",
     "sandbox.child",
     "sandbox.zygote",

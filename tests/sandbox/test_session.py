@@ -169,6 +169,9 @@ def unnamed(x):
 def leaves(x):
     raise SystemExit(3)
 
+def stops(x):
+    raise KeyboardInterrupt
+
 def strange(x):
     return (np.ones(2), 1j, [np.array(["a"]), ...])
 
@@ -239,6 +242,7 @@ def test_calls_tell_what_the_function_did(notebook: Notebook) -> None:
         ("undone", "common/not-done", "`undone` is not done yet."),
         ("unnamed", "common/name-error", "`unnamed` stops with NameError"),
         ("leaves", "common/exception", "`leaves` stops with SystemExit: 3"),
+        ("stops", "common/exception", "`stops` stops with KeyboardInterrupt"),
         ("large", "common/refused", "bytes of numbers"),
     ],
 )
