@@ -168,7 +168,7 @@ SINGLE_UNIT_RATES = typed(
 # --- ten starts
 
 LABELS = tuple("ABCDEFGHIJ")
-_UNITS, _STEPS, _ETA = 4, 8, 0.2
+_UNITS, _STEPS, ETA = 4, 8, 0.2
 
 
 @dataclass(frozen=True)
@@ -213,19 +213,19 @@ _SQUASH: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 }
 
 
-def trained(start: Start) -> Start:
+def trained(start: Start, steps: int = _STEPS) -> Start:
     """After some steps on a small regression task. Sums are written out: equal stays equal."""
     rng = np.random.default_rng(8)
     X, Y = rng.uniform(-1, 1, (6, 2)), rng.uniform(1, 2, 6)
     W0, b0, W1, b1 = start.W0, start.b0, start.W1, start.b1
     value, slope = _SQUASH[start.squash]
-    for _ in range(_STEPS):
+    for _ in range(steps):
         V = (X[:, None, :] * W0).sum(axis=2) + b0
         D = 2 * ((value(V) * W1).sum(axis=1) + b1 - Y) / len(Y)
         H = D[:, None] * W1 * slope(V)
-        W1 = W1 - _ETA * (D[:, None] * value(V)).sum(axis=0)
-        W0 = W0 - _ETA * (H[:, :, None] * X[:, None, :]).sum(axis=0)
-        b0, b1 = b0 - _ETA * H.sum(axis=0), b1 - _ETA * D.sum()
+        W1 = W1 - ETA * (D[:, None] * value(V)).sum(axis=0)
+        W0 = W0 - ETA * (H[:, :, None] * X[:, None, :]).sum(axis=0)
+        b0, b1 = b0 - ETA * H.sum(axis=0), b1 - ETA * D.sum()
     return Start(start.squash, W0, b0, W1, b1)
 
 
