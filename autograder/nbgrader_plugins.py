@@ -114,6 +114,7 @@ class Autograde(converters.Autograde):  # type: ignore[misc]
     def convert_single_notebook(self, notebook_filename: str) -> None:
         resources = self.init_single_notebook_resources(notebook_filename)
         names = resources["nbgrader"]
+        self.log.info("Grading %s", names["student"])
         try:
             graded = self._graded(Path(notebook_filename).parent, names)
         except Exception:

@@ -16,10 +16,12 @@ import pytest
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp, ExportApp, GenerateAssignmentApp, GenerateFeedbackApp
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
 from small_course import course, empty_gradebook, source
 from traitlets import TraitError
 
-from autograder.course.build import build
+from autograder.course.build import build, course_config
 from autograder.grading import one
 from autograder.grading.gradebook import Book, Entry, database, ensure_assignment
 from autograder.grading.settings import grading
@@ -186,6 +188,19 @@ def test_an_unknown_layer_is_named(course: Path, released: NotebookNode) -> None
     config.write_text(config.read_text() + "\nc.Grading.layers = ['moat']\n")
     with pytest.raises(TraitError, match="moat"):
         grading(course)
+
+
+def test_the_formgrader_grades_with_ours(
+    course: Path, submit: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit("ann")
+    (course / "submitted" / "ann" / "lines" / "timestamp.txt").write_text("soon")
+    monkeypatch.chdir(course)
+    config = course_config(course)
+    directory = CourseDirectory(config=config, root=str(course))
+    done = NbGraderAPI(directory, config=config).autograde("lines", "ann")
+    assert done["success"], done
+    assert scores(course) == {"ann": 3.0}
 
 
 def test_nothing_submitted(course: Path, released: NotebookNode, run: Callable[..., int]) -> None:
