@@ -22,6 +22,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -124,8 +125,12 @@ class PublicFunction:
         built: Callable[..., Any] = namespace[self.name]
         return built
 
+    @cached_property
+    def _built(self) -> Callable[..., Any]:
+        return self.build()
+
     def __call__(self, *args: Any) -> Any:
-        return self.build()(*args)
+        return self._built(*args)
 
 
 @dataclass(frozen=True)
