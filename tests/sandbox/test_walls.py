@@ -310,7 +310,11 @@ def test_no_process_is_left_when_the_grader_is_killed(tmp_path: Path) -> None:
         "print(sandbox._warm._process.pid, flush=True)\n"
         "time.sleep(60)\n"
     )
-    grader = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE)
+    grader = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
     with grader:
         assert grader.stdout is not None
         warm = int(grader.stdout.readline())
