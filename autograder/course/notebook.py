@@ -6,6 +6,7 @@ Each cell has a stable id, which is also its nbgrader grade_id, so a rebuild giv
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.utils import compute_checksum
 
 from ..exercise import Assignment, Exercise
+from ..pictures.static import static
 from .source import SourceCell, SourceError, given_text, read
 from .stub import MarkError, released
 
 _IMPORTS = "import numpy as np\nfrom autograder import check, picture, progress"
 _LAST = "progress()"
+_PICTURE = re.compile(r"^\{\{picture: ([\w-]+)\}\}$", re.MULTILINE)
 _METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
@@ -137,7 +140,15 @@ def _text(path: Path, cell: SourceCell) -> str:
         raise SourceError(path, cell.line + (error.lineno or 0), f"{error.msg}") from None
     except MarkError as error:
         raise SourceError(path, cell.line + error.line, str(error)) from None
-    return cell.text
+    return _illustrated(path, cell) if cell.role == "text" else cell.text
+
+
+def _illustrated(path: Path, cell: SourceCell) -> str:
+    """The text with its `{{picture: name}}` lines replaced by pictures."""
+    try:
+        return _PICTURE.sub(lambda found: static(found[1]), cell.text)
+    except KeyError as unknown:
+        raise SourceError(path, cell.line, str(unknown.args[0])) from None
 
 
 def _node(cell: SourceCell, name: str, text: str, points: int | None) -> NotebookNode:

@@ -576,6 +576,6 @@ CONDITIONS = Written(
 
 
 def assignment() -> Assignment:
-    every = {**functions(), **{form.id: form for form in FORMS}}
+    every: dict[str, Exercise | Written] = {**functions(), **{form.id: form for form in FORMS}}
     exercises = (*(every[id] for id in ORDER), CONDITIONS)
     return Assignment("chain_rule", "The chain rule, one link at a time", exercises)

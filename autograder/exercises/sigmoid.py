@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import Assignment, Exercise
+from autograder.exercise import Assignment, Exercise, Written
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import neuron_loss, sigmoid_sum_loss
 from autograder.exercises.sigmoid_forms import FORMS
@@ -348,6 +348,6 @@ ORDER = (
 
 
 def assignment() -> Assignment:
-    every = {**functions(), **{form.id: form for form in FORMS}}
+    every: dict[str, Exercise | Written] = {**functions(), **{form.id: form for form in FORMS}}
     exercises = tuple(every[id] for id in ORDER)
     return Assignment("sigmoid", "The sigmoid and a single neuron", exercises)

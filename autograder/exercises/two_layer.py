@@ -537,5 +537,9 @@ REASON = Written("two-layer-order-reason", "Why this order", 1, items=("S2.T6",)
 
 
 def assignment() -> Assignment:
-    every = {**functions(), **{form.id: form for form in FORMS}, REASON.id: REASON}
+    every: dict[str, Exercise | Written] = {
+        **functions(),
+        **{form.id: form for form in FORMS},
+        REASON.id: REASON,
+    }
     return Assignment("two_layer", "Two layers", tuple(every[id] for id in ORDER))

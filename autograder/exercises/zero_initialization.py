@@ -204,7 +204,7 @@ def _largest(a: SimpleNamespace, **changed: Any) -> dict[str, Any]:
 SPREAD_SIZES: Any = tuple(
     {"h": h, "d": d, "o": o, "decides": part}
     for part in ("W0", "b0", "W1")
-    for h, d, o in ((4, 3, 1), (3, 5, 2))
+    for h, d, o in ((4, 3, 1), (3, 5, 2), (4, 6, 3))
 )
 
 SPREAD = Task(
@@ -449,6 +449,10 @@ INDUCTION = Written(
 
 
 def assignment() -> Assignment:
-    every = {**functions(), **{form.id: form for form in FORMS}, INDUCTION.id: INDUCTION}
+    every: dict[str, Exercise | Written] = {
+        **functions(),
+        **{form.id: form for form in FORMS},
+        INDUCTION.id: INDUCTION,
+    }
     exercises = tuple(every[id] for id in ORDER)
     return Assignment("zero_initialization", "Why not start at zero?", exercises)

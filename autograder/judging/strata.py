@@ -15,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-Sizes = Mapping[str, int]
+Sizes = Mapping[str, Any]
 Sampler = Callable[[Generator, tuple[int, ...]], Any]
 
 
