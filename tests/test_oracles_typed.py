@@ -19,7 +19,7 @@ Pairs = Iterator[tuple[Any, Any]]  # what a solution says, and what is true, as 
 z_ = sympy.Symbol("z_")
 SIGMA = sympy.Lambda(z_, 1 / (1 + sympy.exp(-z_)))
 DSIGMA = sympy.Lambda(z_, sympy.diff(SIGMA(z_), z_))
-_LETTERS = "a b c d f h l p q r s t u w x y z L a1 a2 b1 b2 s1 s2 w1 w2 x1 x2 z1 z2 eta lam"
+_LETTERS = "a b c d f h l m p q r s t u w x y z L a1 a2 b1 b2 s1 s2 w1 w2 x1 x2 z1 z2 eta lam"
 SYMBOLS = {str(s): s for s in sympy.symbols(_LETTERS, positive=True)}
 w, b, x, y, lam = (SYMBOLS[n] for n in ("w", "b", "x", "y", "lam"))
 w1, w2, b1, b2 = (SYMBOLS[n] for n in ("w1", "w2", "b1", "b2"))

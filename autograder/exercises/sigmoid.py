@@ -300,7 +300,7 @@ SUM_STEP = Task(
 def functions() -> dict[str, Exercise]:
     """The exercises of kind function, by id."""
     made = (
-        function("sigmoid-value", "The curve", SIGMOID, items=("S2.T3",)),
+        function("sigmoid-value", "The curve", SIGMOID, items=("S2.i2", "S2.T3")),
         function(
             "sigmoid-slope",
             "Its slope",

@@ -14,8 +14,8 @@ from autograder.judging.answer import handed_in, told
 from autograder.judging.expression_text import shown
 from autograder.judging.messages import quoted
 
-DERIVATIVES = ("b2", "w2", "b1", "w1")
-LABELS = (*DERIVATIVES, "delta2", "delta1")
+DERIVATIVES = ("w1", "w2", "b1", "b2")
+LABELS = (*DERIVATIVES, "delta1", "delta2")
 SIGNAL, WEIGHT = 4, 4  # operations for a signal from the one above it, and for a weight's rest
 BEST, WORST = 16, 32
 

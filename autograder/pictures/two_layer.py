@@ -135,7 +135,7 @@ def two_layer_linear_step(linear_network_step: Any) -> Picture:
     )
 
 
-_BUILDS = ("b2", "w2", "b1", "w1")
+_BUILDS = ("w1", "w2", "b1", "b2")
 
 
 def _network() -> tuple[Any, ...]:
