@@ -21,23 +21,23 @@ __version__ = "0.1.0"
 
 def check(exercise: str, hint: int = 1) -> Report:
     """Check your answer to an exercise; `hint` 2 and 3 ask for further hints."""
-    from autograder import notebook
+    from autograder.notebook import check
 
-    return notebook.check(exercise, hint, _namespace())
+    return check(exercise, hint, _namespace())
 
 
 def picture(exercise: str) -> Picture | Placeholder:
     """A picture drawn by your own answer to an exercise."""
-    from autograder import notebook
+    from autograder.notebook import picture
 
-    return notebook.picture(exercise, _namespace())
+    return picture(exercise, _namespace())
 
 
 def progress() -> Progress:
     """The points of all exercises that you have checked in this notebook."""
-    from autograder import notebook
+    from autograder.notebook import progress
 
-    return notebook.progress()
+    return progress()
 
 
 def _namespace() -> dict[str, Any]:
