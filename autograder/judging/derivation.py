@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -239,7 +240,8 @@ class _RowJudge:
     def _locals(self, row: Row) -> None:
         assert row.formula is not None
         given = row.given[2] if isinstance(row.given[2], dict) else {}
-        entries = {canonical(key): text for key, text in given.items() if isinstance(key, str)}
+        first = islice(given.items(), MAX_ROWS)
+        entries = {canonical(key): text for key, text in first if isinstance(key, str)}
         held = set(self._task.inputs) - set(self._task.wanted)
         required = row.formula.names - held
         for parent in sorted(required - entries.keys()):

@@ -6,6 +6,7 @@ computed, or says what is wrong. `evaluate` and `adjoints` go through it forward
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from autograder.judging.expression_text import shown
 from autograder.judging.messages import quoted
 
 MAX_NODES = 100
+MAX_INPUTS = 50  # of one node
 STEP = 1e-20
 
 
@@ -49,8 +51,8 @@ class Graph:
 
     def fan_out(self) -> frozenset[str]:
         """The names that more than one arrow leaves."""
-        arrows = [name for node in self.nodes.values() for name in node.inputs]
-        return frozenset(name for name in arrows if arrows.count(name) > 1)
+        arrows = Counter(name for node in self.nodes.values() for name in node.inputs)
+        return frozenset(name for name, count in arrows.items() if count > 1)
 
     def repeated(self) -> tuple[str, ...]:
         """Nodes that compute what an earlier node has computed from the same names."""
@@ -147,7 +149,8 @@ def _nodes(value: Any, inputs: Sequence[str], name: str) -> dict[str, Node]:
     nodes = {}
     for node, entry in value.items():
         parts = list(entry) if isinstance(entry, (list, tuple)) else []
-        if not isinstance(node, str) or not parts or not all(isinstance(p, str) for p in parts):
+        texts = all(isinstance(part, str) for part in (node, *parts))
+        if not texts or not 1 <= len(parts) <= 1 + MAX_INPUTS:
             text = f"The entry {shown(str(node))} cannot be read: {form}"
             raise Failure(text, code="graph/not-a-graph")
         if node in inputs:

@@ -15,6 +15,7 @@ from autograder.judging.graph import Graph, Node, Operation, evaluate, read
 from autograder.judging.messages import number, quoted
 
 POINTS = 6
+SMALL = 20  # nodes of a graph in which every other arrow is tried
 STRUCTURE = 1 / 3  # of the points, for a graph that can be read
 
 Values: TypeAlias = "Mapping[str, Any]"
@@ -132,7 +133,7 @@ def _named(own: Graph, trial: _Trial) -> tuple[str, str]:
     merges = trial.task.merges
     if merges and sum(node.operation == merges for node in own.nodes.values()) == 1:
         return "graph/vector-not-shared", f"There is one `{merges}` for all."
-    if trial.task.name_wrong_inputs:
+    if trial.task.name_wrong_inputs and len(own.nodes) <= SMALL:
         mended = sorted({name for name, other in _redirected(own) if trial.reached(other)})
         if len(mended) == 1:
             return "graph/wrong-input", f"Look at {quoted(mended)}: what goes in?"

@@ -19,16 +19,22 @@ Path: TypeAlias = "tuple[str, ...]"  # from the last row down to the variable
 
 def paths(rows: Rows, variable: str) -> list[Path]:
     """All ways from the last row down to the variable, at most 64."""
-    found = _down(dict(rows), rows[-1][0], variable)
+    moving = {variable}
+    for name, row in rows:
+        if row.names & moving:
+            moving.add(name)
+    found = _down({n: row for n, row in rows if n in moving}, rows[-1][0], variable, moving)
     return [path for path, _ in zip(found, range(MAX_PATHS), strict=False)]
 
 
-def _down(rows: dict[str, Expression], start: str, variable: str) -> Iterator[Path]:
+def _down(
+    rows: dict[str, Expression], start: str, variable: str, moving: set[str]
+) -> Iterator[Path]:
     if start == variable:
         yield (start,)
     elif start in rows:
-        for parent in sorted(rows[start].names):
-            yield from ((start, *rest) for rest in _down(rows, parent, variable))
+        for parent in sorted(rows[start].names & moving):
+            yield from ((start, *rest) for rest in _down(rows, parent, variable, moving))
 
 
 def wrong_combinations(rows: Rows, variable: str) -> Iterator[tuple[str, Let, Path]]:

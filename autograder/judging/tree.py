@@ -123,7 +123,8 @@ def derivative(node: Node, by: str, faults: Faults | None = None) -> Node:
         inner = derivative(operand, by, faults)
         if inner == ZERO:
             continue
-        slope = (faults or {}).get((node, operand)) or partial(node, place)
+        wrong = faults.get((node, operand)) if faults else None
+        slope = wrong or partial(node, place)
         total = _plus(total, _times(slope, inner))
     return total
 

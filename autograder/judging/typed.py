@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from numpy.random import Generator
 from autograder.exercise import Exercise, Failure, NotRun
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
-from autograder.judging.equality import Domain, Let, Meaning, Values, equal, values
+from autograder.judging.equality import Domain, Let, Meaning, Values, differ_at, equal, values
 from autograder.judging.expression import Expression, parse
 from autograder.judging.messages import number
 from autograder.judging.paths import Rows, wrong_combinations
@@ -91,30 +91,27 @@ class Judge:
     def _wrong(
         self, task: Typed, read: Expression, meaning: Meaning, by: str, point: Values
     ) -> Failure:
-        code, what = self._combination(task, meaning, by)
+        def same(wrong: Meaning) -> bool:
+            if differ_at(meaning, wrong, point):
+                return False
+            return equal(meaning, wrong, task.domain, self.rng).equal is True
+
+        code, what = self._combination(same, by)
         if not code:
-            code, what = self._named(task, read, meaning)
+            codes = {code for code, wrong in task.wrong if same(wrong)}
+            code = codes.pop() if len(codes) == 1 else ""
+        if not code:
+            code, what = _generic(task, read, meaning, self.rng)
         shown = what or _case(task, meaning, point)
         return told(self.exercise, f"{reading(task.label, read)}. {shown}", code)
 
-    def _named(self, task: Typed, read: Expression, meaning: Meaning) -> tuple[str, str]:
-        """The code of the mistake and a sentence on it, as far as they can be told."""
-        codes = {c for c, w in task.wrong if self._same(meaning, w, task.domain)}
-        if len(codes) == 1:
-            return codes.pop(), ""
-        return _generic(task, read, meaning, self.rng)
-
-    def _combination(self, task: Typed, meaning: Meaning, variable: str) -> tuple[str, str]:
-        """Right local gradients, wrongly put together?"""
-        if not (self.chain and variable):
-            return "", ""
-        for code, wrong, path in wrong_combinations(self.chain, variable):
-            if self._same(meaning, wrong, task.domain):
-                return code, f"{self.begin}; {_PATHS[code].format(' ← '.join(path))}."
+    def _combination(self, same: Callable[[Meaning], bool], variable: str) -> tuple[str, str]:
+        """The code for right local gradients that are wrongly put together, and a sentence."""
+        if self.chain and variable:
+            for code, wrong, path in wrong_combinations(self.chain, variable):
+                if same(wrong):
+                    return code, f"{self.begin}; {_PATHS[code].format(' ← '.join(path))}."
         return "", ""
-
-    def _same(self, p: Meaning, q: Meaning, domain: Domain) -> bool:
-        return equal(p, q, domain, self.rng).equal is True
 
 
 _PATHS = {
@@ -176,7 +173,8 @@ def _ratios(task: Typed, meaning: Meaning, rng: Generator) -> list[tuple[Mapping
     quotient = Let(
         [("typed", meaning), ("truth", task.truth)], parse("typed/truth", ("typed", "truth"))
     )
-    return [(point, float(value)) for point, value in values(quotient, task.domain, rng)]
+    found = [(point, float(v), v) for point, v in values(quotient, task.domain, rng)]
+    return [(point, r) for point, r, v in found if np.isfinite(r) and (r or not v)]
 
 
 def _constant(ratios: Sequence[tuple[Any, float]]) -> Fraction | None:
