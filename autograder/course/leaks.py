@@ -86,7 +86,7 @@ def _values(answers: Answers, node: ast.expr) -> Iterator[tuple[str, str]]:
         if exercise is not None:
             yield exercise, f"what its function returns, line {node.lineno}"
     items = set(_items(node))
-    if len(items) >= ITEMS:
+    if len(items) > 1:
         for exercise, kind, wanted in answers.collections:
             if _same(node, items, kind, wanted):
                 yield exercise, f"most of its data, line {node.lineno}"
@@ -94,7 +94,7 @@ def _values(answers: Answers, node: ast.expr) -> Iterator[tuple[str, str]]:
 
 def _same(node: ast.expr, items: set[str], kind: type, wanted: list[str]) -> bool:
     """Labels must be the same ones (in order, if order matters); of rows, half are enough."""
-    if all(item.startswith("'") for item in wanted):
+    if kind is not ast.Dict and all(item.startswith("'") for item in wanted):
         return items == set(wanted) and (kind is ast.Set or _items(node) == wanted)
     return 2 * len(items & set(wanted)) >= len(wanted)
 
