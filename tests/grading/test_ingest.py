@@ -32,7 +32,7 @@ def deep(levels: int) -> bytes:
         (b'\xef\xbb\xbf<html lang="en">', "web page"),
         (TEXT.encode()[:-5], "no valid JSON .*line 1"),
         (b"\x80\x81\x82", "no valid JSON"),
-        (os.urandom(64).replace(b"<", b"x") + b"\xff\xff\xff", "no valid JSON"),
+        (bytes(range(128, 192)) + b"\xff\xff\xff", "no valid JSON"),
         (deep(200_000), "no valid JSON .*RecursionError"),
         (b'{"cells": [' + deep(200_000) + b"]}", "no valid JSON .*RecursionError"),
         (b'{"a": ' + b"9" * 10_000 + b"}", "no valid JSON .*ValueError"),
