@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -132,12 +132,31 @@ def _results(
     seed: int, course: Course, submission: Submission, session: Session, sandbox: Sandbox
 ) -> Mapping[str, Sequence[Result]]:
     def judge(exercise: Exercise, where: Session) -> Sequence[Result]:
-        return grade(exercise, where.answers, course.references, seed)
+        return grade(exercise, _Once(where.answers), course.references, seed)
 
     first = {exercise.id: judge(exercise, session) for exercise in course.assignment.checked}
     return carried(
         course.assignment, submission, session, first, sandbox, course.answers.__getitem__, judge
     )
+
+
+class _Once(Mapping[str, Any]):
+    """Answers of which each is fetched once for an exercise, however many checks ask for it."""
+
+    def __init__(self, answers: Mapping[str, Any]) -> None:
+        self._answers = answers
+        self._fetched: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._fetched:
+            self._fetched[name] = self._answers[name]
+        return self._fetched[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)
 
 
 def _record(graded: Graded, session: Session) -> None:

@@ -1,0 +1,264 @@
+"""The command `autograder`: one thin function a command; what is heavy is imported inside it.
+
+Exit codes: 0 all is right (or all is done), 1 a check failed, 2 the command was not understood,
+3 it could not be graded, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder import __version__
+
+if TYPE_CHECKING:
+    from autograder.grading.graded import Graded
+
+FINE, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Usage(Exception):
+    """The command was not understood: what is wrong, and what to type instead."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        code: int = given.command(given)
+    except KeyboardInterrupt:
+        say("Interrupted. What was finished is kept; run the same command again.")
+        return INTERRUPTED
+    except Usage as error:
+        return complain(str(error), USAGE)
+    except Exception as error:  # the border to the user: one line, not a traceback
+        if getattr(given, "verbose", False):
+            traceback.print_exc()
+        kind = "" if type(error).__module__.startswith("autograder") else type(error).__name__
+        return complain(": ".join(filter(None, [kind, str(error)])), NOT_GRADED)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="autograder", description="Homework on backpropagation.")
+    made.add_argument("--version", action="version", version=f"autograder {__version__}")
+    loud = argparse.ArgumentParser(add_help=False)
+    loud.add_argument("-v", "--verbose", action="store_true", help="say more")
+    loud.add_argument("-q", "--quiet", action="store_true", help="no progress, only the result")
+    commands = made.add_subparsers(required=True, metavar="command")
+    _add_build(commands.add_parser("build", parents=[loud], help="write the notebooks"))
+    _add_verify(commands.add_parser("verify", parents=[loud], help="look for what is missing"))
+    _add_grade(commands.add_parser("grade", parents=[loud], help="grade a class, or one file"))
+    _add_check(commands.add_parser("check", parents=[loud], help="check your own notebook"))
+    return made
+
+
+def _add_build(made: argparse.ArgumentParser) -> None:
+    made.description = "Write solutions/*/*.ipynb and assignments/*/*.ipynb from solutions/*.py."
+    made.add_argument("names", nargs="*", metavar="NAME", help="assignments; all if none is named")
+    made.set_defaults(command=build)
+
+
+def _add_verify(made: argparse.ArgumentParser) -> None:
+    made.description = "Show what does not hold of what this course promises."
+    made.set_defaults(command=verify)
+
+
+def _add_grade(made: argparse.ArgumentParser) -> None:
+    made.description = (
+        "Grade what lies in submitted/ into the gradebook, autograded/ and feedback/; "
+        "or with --submission one file, without writing anything."
+    )
+    made.add_argument("names", nargs="*", metavar="ASSIGNMENT", help="all if none is named")
+    made.add_argument("--submission", type=Path, metavar="FILE", help="grade this notebook")
+    made.add_argument("--assignment", metavar="NAME", help="which assignment FILE belongs to")
+    made.add_argument("--seed", type=int, metavar="N", help="replay the grading with this seed")
+    made.add_argument("--workers", type=int, metavar="N", help="processes; one a core if not given")
+    made.add_argument("--json", action="store_true", help="results as JSON on standard output")
+    made.set_defaults(command=grade)
+
+
+def _add_check(made: argparse.ArgumentParser) -> None:
+    made.description = "Run your own notebook and check its answers, as the notebook itself does."
+    made.add_argument("file", type=Path, metavar="FILE", help="the notebook")
+    made.add_argument("--seed", type=int, metavar="N", help="draw the same inputs again")
+    made.add_argument("--json", action="store_true", help="results as JSON on standard output")
+    made.set_defaults(command=check)
+
+
+def build(given: argparse.Namespace) -> int:
+    from autograder.course.build import build as write
+
+    root = course()
+    for name in known(given.names):
+        for path in write(root, name):
+            if not given.quiet:
+                print(path.relative_to(root))
+    return FINE
+
+
+def verify(given: argparse.Namespace) -> int:
+    from autograder.course.verify import verify as problems
+
+    found = list(problems(course()))
+    for problem in found:
+        print(problem)
+    if not given.quiet:
+        say(f"{len(found)} problems." if found else "Everything holds.")
+    return FAILED if found else FINE
+
+
+def grade(given: argparse.Namespace) -> int:
+    if given.seed is not None and given.seed < 0:
+        raise Usage(f"--seed {given.seed}: a seed is 0 or more.")
+    if given.workers is not None and given.workers < 1:
+        raise Usage(f"--workers {given.workers}: at least one process is needed.")
+    if given.submission is None and given.assignment is None:
+        return _grade_class(given)
+    return _grade_one(given)
+
+
+def _grade_class(given: argparse.Namespace) -> int:
+    from autograder.grading.cohort import cohort, submissions
+    from autograder.reports import terminal
+
+    root = course()
+    tasks = submissions(root, known(given.names))
+    if not tasks:
+        what = " or ".join(known(given.names))
+        raise Usage(f"No submissions: put them at submitted/STUDENT/NAME/NAME.ipynb ({what}).")
+    names = list(dict.fromkeys(task.assignment for task in tasks))
+    with cohort(root, names, given.workers, given.seed) as work:
+        graded = watched(work.grade(tasks), len(tasks), given.quiet, terminal.line)
+        documents = [document for _, document in graded]
+        failed = [(task, reason) for task, reason in work.feedback() if reason]
+    for task, reason in failed:
+        say(f"{task.student} {task.assignment}: no feedback page ({reason})")
+    if given.json:
+        print(json.dumps(documents, allow_nan=False, ensure_ascii=False, indent=1))
+    else:
+        print(terminal.table(documents))
+        print(
+            f"\nGradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}"
+        )
+    lost = [document for document in documents if document["status"] != "graded"]
+    if lost:
+        return complain(f"{len(lost)} of {len(documents)} could not be graded.", NOT_GRADED)
+    return NOT_GRADED if failed else FINE
+
+
+def _grade_one(given: argparse.Namespace) -> int:
+    if given.submission is None or given.names or given.assignment is None:
+        raise Usage("One file is graded with: autograder grade --submission FILE --assignment NAME")
+    root, (name,) = course(), known([given.assignment])
+    if not given.submission.exists():
+        raise Usage(f"{given.submission} does not exist.{near(given.submission)}")
+    from autograder.grading.one import grade_submission
+    from autograder.grading.settings import grading
+
+    with grading(root).sandbox() as sandbox:
+        seed, path = given.seed, given.submission
+        graded = grade_submission(path, name, root, sandbox=sandbox, seed=seed)
+    return show(graded, given)
+
+
+Line = Callable[[Mapping[str, Any]], str]
+
+
+def watched(
+    graded: Iterable[tuple[Any, Mapping[str, Any]]], total: int, quiet: bool, line: Line
+) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+    """The same, with a bar on a terminal, or else a line each, on standard error."""
+    if quiet:
+        yield from graded
+    elif sys.stderr.isatty():
+        from tqdm import tqdm
+
+        yield from tqdm(graded, total=total, unit=" submissions", leave=False)
+    else:
+        for number, (task, document) in enumerate(graded, 1):
+            say(f"[{number}/{total}] {line(document)}")
+            yield task, document
+
+
+def check(given: argparse.Namespace) -> int:
+    from autograder.grading.ingest import Unreadable
+    from autograder.grading.own import NotOurs, check_file
+
+    try:
+        graded = check_file(given.file, given.seed)
+    except Unreadable as reason:
+        raise Usage(f"{given.file}: {reason}{near(given.file)}") from None
+    except NotOurs as reason:
+        raise Usage(f"{given.file}: {reason}") from None
+    return show(graded, given)
+
+
+def show(graded: Graded, given: argparse.Namespace) -> int:
+    """Print what was found about one file; its exit code."""
+    if given.json:
+        print(json.dumps(graded.to_json(), allow_nan=False, ensure_ascii=False, indent=1))
+    else:
+        from autograder.reports.terminal import page
+
+        print(page(graded, colour=coloured()))
+    if graded.status != "graded":
+        return complain(f"This could not be graded: {graded.reason}", NOT_GRADED)
+    checks = [result for results in graded.results.values() for result in results]
+    return FAILED if any(result.passed is False for result in checks) else FINE
+
+
+def course() -> Path:
+    """The root folder of the course: the nearest one with a course_config.py."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "course_config.py").is_file():
+            return folder
+    raise Usage(f"{here} is in no course: go to the folder that holds course_config.py.")
+
+
+def known(names: Sequence[str]) -> list[str]:
+    """The assignments of these names, all if there are none; raises `Usage`."""
+    from autograder.exercises import NAMES
+
+    for name in names:
+        if name not in NAMES:
+            guess = difflib.get_close_matches(name, NAMES, n=1)
+            hint = f"Did you mean {guess[0]}?" if guess else f"There are {', '.join(NAMES)}."
+            raise Usage(f"No assignment is called {name}. {hint}")
+    return list(dict.fromkeys(names)) or list(NAMES)
+
+
+def near(path: Path) -> str:
+    """A hint at a file of almost that name."""
+    folder = path.parent
+    names = [other.name for other in folder.iterdir()] if folder.is_dir() else []
+    guess = [] if path.name in names else difflib.get_close_matches(path.name, names, n=1)
+    return f" Did you mean {folder / guess[0]}?" if guess else ""
+
+
+def coloured() -> bool:
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def complain(text: str, code: int) -> int:
+    say(f"autograder: {text}")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Where the submissions of a course lie, and where results, notebooks and feedback go."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+
+from ..course.build import course_config
+
+RESULTS = "results"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to grade."""
+
+    assignment: str
+    student: str
+    folder: Path
+
+
+class Places:
+    """The folders of a course, named as its nbgrader configuration names them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.config = course_config(root)
+        self.course = CourseDirectory(config=self.config, root=str(self.root))
+
+    def tasks(self, name: str) -> Iterator[Task]:
+        """The submissions of an assignment, by student; links are left out."""
+        submitted = self.root / self.course.submitted_directory
+        if not submitted.is_dir():
+            return
+        with os.scandir(submitted) as entries:
+            students = sorted(entry.name for entry in entries if _is_folder(entry))
+        excluded = self.course.student_id_exclude.split(",")
+        for student in students:
+            folder = self.submitted(student, name)
+            if student not in excluded and folder.is_dir() and not folder.is_symlink():
+                yield Task(name, student, folder)
+
+    def submitted(self, student: str, name: str) -> Path:
+        return self._folder(self.course.submitted_directory, student, name)
+
+    def autograded(self, student: str, name: str) -> Path:
+        return self._folder(self.course.autograded_directory, student, name)
+
+    def feedback(self, student: str, name: str) -> Path:
+        return self._folder(self.course.feedback_directory, student, name)
+
+    def result(self, student: str, name: str) -> Path:
+        return self.root / RESULTS / name / f"{student}.json"
+
+    def _folder(self, directory: str, student: str, name: str) -> Path:
+        return Path(self.course.format_path(directory, student, name))
+
+    def write(self, path: Path, text: str, mode: int) -> None:
+        """Write a file at once or not at all, with the rights that nbgrader gives it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(draft, 0o664 if self.course.groupshared else mode)
+            os.replace(draft, path)
+        except BaseException:
+            os.unlink(draft)
+            raise
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)

@@ -1,0 +1,186 @@
+"""Worker processes with a task each: one that dies or hangs costs its task, never the others.
+
+The pools of the standard library either stop at the first dead process or wait for it for ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any
+
+START_SECONDS = 120.0
+END_SECONDS = 5.0
+PRELOAD = ("autograder.grading.worker", "autograder.nbgrader_plugins")
+
+# gives the object whose methods do the work; made in each worker
+Start = Callable[[], AbstractContextManager[Any]]
+
+
+class CannotStart(Exception):
+    """The workers cannot do any work; the reason is the message."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """In place of a result: why there is none."""
+
+    reason: str
+
+
+@dataclass
+class _Member:
+    process: BaseProcess
+    connection: Connection
+    ready: bool = False
+    task: Any = None
+    deadline: float = 0.0
+
+
+class Pool:
+    """`size` processes, each with the object that `start` gives; a context manager.
+
+    `seconds` is how long one task may take.
+    """
+
+    def __init__(self, size: int, start: Start, seconds: float) -> None:
+        self._start, self._seconds = start, seconds
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(list(PRELOAD))
+        self._members: list[_Member] = []
+        self._size = size
+
+    def __enter__(self) -> Pool:
+        """Start the processes; they get ready while the caller does something else."""
+        self._members = [self._started() for _ in range(self._size)]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def run(self, method: str, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Call the method once a task; each task with its result or `Lost`, as they come.
+
+        Raises `CannotStart` where a process does not get ready.
+        """
+        for member in self._members:
+            self._greet(member)
+        waiting = deque(tasks)
+        idle, busy = list(self._members), list[_Member]()
+        while waiting or busy:
+            while waiting and idle:
+                busy.append(self._give(idle.pop(), method, waiting.popleft()))
+            for member, result in self._finished(busy):
+                busy.remove(member)
+                idle.append(self._replaced(member) if isinstance(result, _Gone) else member)
+                lost = isinstance(result, _Gone)
+                yield member.task, Lost(result.reason) if lost else result
+
+    def close(self) -> None:
+        """End all processes."""
+        for member in self._members:
+            member.connection.close()
+        for member in self._members:
+            _end(member)
+        self._members = []
+
+    def _started(self) -> _Member:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._start), daemon=True)
+        process.start()
+        theirs.close()
+        return _Member(process, ours)
+
+    def _greet(self, member: _Member) -> None:
+        if member.ready:
+            return
+        reason = "A grading process did not start."
+        if member.connection.poll(START_SECONDS):
+            with contextlib.suppress(EOFError, OSError):
+                reason = member.connection.recv()
+        if reason:
+            raise CannotStart(reason)
+        member.ready = True
+
+    def _give(self, member: _Member, method: str, task: Any) -> _Member:
+        member.task = task
+        member.deadline = time.monotonic() + self._seconds
+        with contextlib.suppress(OSError):  # it ended: seen when its reply is read
+            member.connection.send((method, task))
+        return member
+
+    def _finished(self, busy: list[_Member]) -> list[tuple[_Member, Any]]:
+        """The members that have a result, ended, or are over their time."""
+        left = min(member.deadline for member in busy) - time.monotonic()
+        ready = wait([member.connection for member in busy], max(left, 0.0))
+        found = [(m, _reply(m)) for m in busy if m.connection in ready]
+        now = time.monotonic()
+        late = _Gone(f"It took longer than {self._seconds:g} seconds.")
+        return found + [(m, late) for m in busy if m.connection not in ready and m.deadline <= now]
+
+    def _replaced(self, member: _Member) -> _Member:
+        member.connection.close()
+        _end(member, patience=0.0)
+        fresh = self._started()
+        self._members[self._members.index(member)] = fresh
+        self._greet(fresh)
+        return fresh
+
+
+@dataclass(frozen=True)
+class _Gone:
+    """The process is not usable any more."""
+
+    reason: str
+
+
+def _reply(member: _Member) -> Any:
+    try:
+        return member.connection.recv()
+    except (EOFError, OSError):
+        return _Gone("The grading process ended.")
+
+
+def _end(member: _Member, patience: float = END_SECONDS) -> None:
+    member.process.join(patience)
+    if member.process.is_alive():
+        member.process.kill()
+        member.process.join()
+
+
+def _serve(connection: Connection, start: Start) -> None:
+    """A worker: what it is asked to do, until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    try:
+        with start() as worker:
+            connection.send("")
+            _answer(connection, worker)
+    except EOFError:
+        pass
+    except Exception as reason:
+        with contextlib.suppress(OSError):
+            connection.send(str(reason) or type(reason).__name__)
+
+
+def _answer(connection: Connection, worker: Any) -> None:
+    while True:
+        method, task = connection.recv()
+        try:
+            result = getattr(worker, method)(task)
+        except Exception as fault:  # costs this task alone
+            result = Lost(f"{type(fault).__name__}: {fault}")
+        connection.send(result)
