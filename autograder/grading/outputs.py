@@ -34,7 +34,7 @@ _TAGS = frozenset(
 )
 _LINKS = {"http", "https"}
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
-_LINK = re.compile(r"\](?=\((?!https?://[^\s()<>\"'\\]*\))|[ \t]*\[|:(?![ \t]*https?://))")
+_LINK = re.compile(r"\](?=\((?!https?://[^\s()<>\"'\\]*\))|\[|:(?![ \t]*https?://))")
 _MACRO = re.compile(
     r"\\(?=html|(?:href|url|unicode|require|class|style|cssId|data|action|enclose|mmlToken|def|gdef|"
     r"let|newcommand|renewcommand|newenvironment|begingroup|texttip|tooltip)(?![A-Za-z]))"
