@@ -6,7 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
 # nbgrader calls alembic by its bare name
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-# a font cache or a figure is no part of any test
 os.environ.setdefault("MPLBACKEND", "agg")
+
+# two cores shared by two workers: a slow example is not a wrong one
+settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("suite")
