@@ -33,17 +33,25 @@ import numpy as np
 class Failure(Exception):
     """The student's answer is wrong: what to say, the mistake's stable code, further hints.
 
-    `credit` in [0, 1] is the share of the check's points that is earned all the same.
+    `credit` in [0, 1] is the share of the check's points that is earned all the same; `flag` is a
+    note for the instructor.
     """
 
     def __init__(
-        self, message: str, *, code: str = "", hints: Sequence[str] = (), credit: float = 0.0
+        self,
+        message: str,
+        *,
+        code: str = "",
+        hints: Sequence[str] = (),
+        credit: float = 0.0,
+        flag: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
         self.hints = tuple(hints)
         self.credit = credit
+        self.flag = flag
 
 
 class NotRun(Exception):
@@ -137,12 +145,13 @@ class PublicFunction:
 class Mistake:
     """A known mistake: its stable code, the outputs it spoils, and what to ask the student.
 
-    `question` is the hint of level 2, `step` that of level 3; neither contains the formula.
-    `message` replaces the generated first level where it is given. `kind` is value, extreme,
-    shape, purity or error.
+    `name` says what happened, `question` is the hint of level 2, `step` that of level 3; none
+    contains the formula. `message` replaces the generated first level where it is given. `kind`
+    is value, extreme, shape, purity or error.
     """
 
     code: str
+    name: str = ""
     outputs: tuple[str, ...] = ()
     kind: str = "value"
     question: str = ""
@@ -155,15 +164,23 @@ class Mistake:
 
 
 @dataclass(frozen=True)
-class Check:
-    """One thing that is checked, with what it is worth and which checks must pass first.
+class Remark:
+    """What a check may return when the answer is right: a word to the student, or a flag.
 
-    `run` raises `Failure`; what it returns is a note for the instructor ("" or None: nothing).
+    `message` is shown beside the passed check; `flag` is for the instructor only.
     """
+
+    message: str = ""
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is checked, with what it is worth and which checks must pass first."""
 
     name: str
     description: str
-    run: Callable[..., str | None]
+    run: Callable[..., Remark | None]
     points: float = 0.0
     needs: tuple[str, ...] = ()
 
@@ -246,10 +263,10 @@ class Assignment:
 
 def check(
     points: float = 0.0, needs: Sequence[str] = (), name: str = ""
-) -> Callable[[Callable[..., str | None]], Check]:
+) -> Callable[[Callable[..., Remark | None]], Check]:
     """Turn a function into a `Check` named after it and described by its docstring."""
 
-    def made(run: Callable[..., str | None]) -> Check:
+    def made(run: Callable[..., Remark | None]) -> Check:
         description = (inspect.getdoc(run) or run.__name__).splitlines()[0]
         return Check(name or run.__name__, description, run, points, tuple(needs))
 
@@ -346,7 +363,8 @@ def _run(one: Check, asked: Mapping[str, Any]) -> Result:
     started = time.perf_counter()
     result = Result(one.name, one.description, True, one.points, one.points)
     try:
-        result = replace(result, flag=_call(one.run, asked) or "")
+        remark = _call(one.run, asked) or Remark()
+        result = replace(result, message=remark.message, flag=remark.flag)
     except Failure as failure:
         result = replace(
             result,
@@ -355,6 +373,7 @@ def _run(one: Check, asked: Mapping[str, Any]) -> Result:
             message=failure.message,
             code=failure.code,
             hints=failure.hints,
+            flag=failure.flag,
         )
     except NotRun as reason:
         result = replace(result, passed=None, points=0.0, message=reason.message, why=reason.why)
@@ -365,6 +384,6 @@ def _run(one: Check, asked: Mapping[str, Any]) -> Result:
 
 
 def _blocked(one: Check, blocker: Result) -> Result:
-    reason = f"Not run: first make sure that this holds: {blocker.description}."
+    reason = f"Not run until this is right: {blocker.description}."
     why = blocker.why if blocker.why in ("reference", "ours") else "needs"
     return Result(one.name, one.description, None, 0.0, one.points, message=reason, why=why)

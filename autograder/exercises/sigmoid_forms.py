@@ -161,11 +161,14 @@ def _link(key: str) -> Part:
     row, parent = (name.removeprefix("d") for name in key.split("/"))
     rows = LINKS[:-1]
     names = (*WBXY, "z", "a", "r")
+    wrong = [(code, Let(rows, parse(text, names))) for code, text in _WRONG_LINKS[key]]
+    if row == "L":
+        wrong.append(("table/local-is-global", Let((), NEURON.slope("b"))))
     task = Typed(
         label=f"neuron_db_steps[{key!r}]",
         truth=Let(rows, dict(LINKS)[row].derivative(parent)),
         domain=Domain(WBXY),
-        wrong=tuple((code, Let(rows, parse(text, names))) for code, text in _WRONG_LINKS[key]),
+        wrong=tuple(wrong),
         rows=rows,
     )
     return Part(task, 0.25, key=key)
@@ -176,7 +179,7 @@ _BIAS_SLOPE = _neuron_slope("b", "neuron_db")
 
 
 def _bias(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> None:
-    """The slope with respect to b is right"""
+    """The slope with respect to b"""
     task = replace(_BIAS_SLOPE, rows=LINKS[:-1])
     judge = Paths(worked=LINKS).judge(exercise, answers, rng)
     text = handed_in(answers, "neuron_db")
@@ -208,7 +211,7 @@ NEURON_BIAS = Exercise(
     names=("neuron_db_steps", "neuron_db"),
     checks=(
         *typed_checks("neuron_db_steps", _STEPS),
-        Check("neuron_db", "`neuron_db` is right", _bias, 1),
+        Check("neuron_db", "`neuron_db`", _bias, 1),
     ),
     kind="typed",
     mistakes=(*known("sigmoid-neuron"), *known("table")),

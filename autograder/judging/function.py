@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import Check, Exercise, Failure
+from autograder.exercise import Check, Exercise, Failure, Remark
 from autograder.judging import compare, diagnosis, messages
 from autograder.judging.calls import undefined
 from autograder.judging.compare import Finding
@@ -85,15 +85,15 @@ def _gate(task: Task) -> Check:
 
 
 def _part(task: Task, part: Part, gate: str) -> Check:
-    def right(evidence: Evidence, exercise: Exercise) -> str:
+    def right(evidence: Evidence, exercise: Exercise) -> Remark | None:
         trial = evidence[task.name]
         assert isinstance(trial, Trial)
         if part.stratum:
             _own_stratum(exercise, trial, part)
-            return ""
+            return None
         _generic(exercise, trial, part)
         _special(exercise, trial, part)
-        return _looks_numerical(trial, part)
+        return Remark(flag=_looks_numerical(trial, part))
 
     name = part.name or ", ".join(part.outputs)
     needs = (gate,) if not part.stratum else (gate, _ordinary(task))
@@ -107,8 +107,7 @@ def _ordinary(task: Task) -> str:
 
 
 def _description(task: Task, part: Part) -> str:
-    shown = messages.quoted([task.name] if task.returns == "single" else part.outputs)
-    return f"{shown} {'is' if len(part.outputs) == 1 else 'are'} right"
+    return messages.quoted([task.name] if task.returns == "single" else part.outputs)
 
 
 def _generic(exercise: Exercise, trial: Trial, part: Part) -> None:

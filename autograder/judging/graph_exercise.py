@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import Check, Exercise, Failure, Mistake, NotRun
+from autograder.exercise import Check, Exercise, Failure, Mistake, NotRun, Remark
 from autograder.judging.answer import handed_in, told
 from autograder.judging.graph import Graph, Node, Operation, evaluate, read
 from autograder.judging.messages import number, quoted
@@ -94,7 +94,7 @@ def _read(task: GraphTask, answers: Values, exercise: Exercise, operations: Oper
 
 
 def _graph_check(task: GraphTask, points: float) -> Check:
-    def run(answers: Values, exercise: Exercise, rng: Generator) -> None:
+    def run(answers: Values, exercise: Exercise, rng: Generator) -> Remark:
         operations = task.operations(rng)
         own = _read(task, answers, exercise, operations)
         drawn = [task.draw(rng) for _ in range(POINTS)]
@@ -104,8 +104,18 @@ def _graph_check(task: GraphTask, points: float) -> Check:
             code, what = _named(own, trial)
             text = f"The graph computes another function. {what or _values(own, trial)}"
             raise told(exercise, text, code, credit=STRUCTURE)
+        return Remark(_copies(exercise, own))
 
     return Check("graph", "The graph computes the formula", run, points)
+
+
+def _copies(exercise: Exercise, own: Graph) -> str:
+    """A word about nodes that are computed twice: right, though an arrow would do."""
+    copies = own.repeated()
+    mistake = exercise.mistake("graph/shared-node-copied")
+    if not copies or mistake is None:
+        return ""
+    return f"Right. {', '.join(copies)}: {mistake.question}"
 
 
 def _values(own: Graph, trial: _Trial) -> str:

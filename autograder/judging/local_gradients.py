@@ -24,7 +24,11 @@ def mistake(
     """
     with np.errstate(all="ignore"):
         fitting = {code for code, wrong in _known(row, parent, values) if close(got, wrong)}
-    through = (total for name, total in totals.items() if name not in row.names and np.ptp(total))
+    through = (
+        total
+        for name, total in totals.items()
+        if (name not in row.names or name == parent) and np.ptp(total)
+    )
     if not fitting and any(close(got, total) for total in through):
         return "table/local-is-global"
     return fitting.pop() if len(fitting) == 1 else ""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import Exercise, Failure, NotRun
+from autograder.exercise import Exercise, Failure
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
 from autograder.judging.equality import Domain, Let, Meaning, Values, differ_at, equal, values
@@ -74,7 +74,12 @@ class Judge:
             message = f"{reading(task.label, read)}, which has no value anywhere we tried."
             raise told(self.exercise, message, "expression/undefined")
         if verdict.equal is None:
-            raise NotRun("Too few points to decide: a person will look at it.", why="ours")
+            raise Failure(
+                f"{reading(task.label, read)}. We could not decide whether it is right; your"
+                " instructor will look at it.",
+                code="expression/undecided",
+                flag=f"{task.label}: could not be decided, please look at it",
+            )
         if verdict.point is not None:
             raise self._wrong(task, read, meaning, variable, verdict.point)
         return read
@@ -97,9 +102,9 @@ class Judge:
             return equal(meaning, wrong, task.domain, self.rng).equal is True
 
         code, what = self._combination(same, by)
-        if not code:
-            codes = {code for code, wrong in task.wrong if same(wrong)}
-            code = codes.pop() if len(codes) == 1 else ""
+        known = {code for code, wrong in task.wrong if same(wrong)}
+        if len(known) == 1:
+            code = known.pop()
         if not code:
             code, what = _generic(task, read, meaning, self.rng)
         shown = what or _case(task, meaning, point)

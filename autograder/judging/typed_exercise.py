@@ -8,13 +8,13 @@ from typing import Any
 
 from numpy.random import Generator
 
-from autograder.exercise import Check, Exercise, Failure, Mistake
+from autograder.exercise import Check, Exercise, Failure, Mistake, Remark
 from autograder.judging import derivation
 from autograder.judging.answer import handed_in, told, untouched
 from autograder.judging.derivation import TableTask
 from autograder.judging.equality import Let, equal
 from autograder.judging.paths import Rows
-from autograder.judging.typed import Judge, Typed
+from autograder.judging.typed import Judge, Typed, reading
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,13 @@ def typed_checks(
 
 
 def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: str) -> Check:
-    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> None:
+    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> Remark:
         value = handed_in(answers, name)
         judge = paths.judge(exercise, answers, rng)
         try:
-            judge.require(part.task, entry(value, name, part.key, parts), part.variable)
+            text = entry(value, name, part.key, parts)
+            read = judge.require(part.task, text, part.variable)
+            return Remark(f"{reading(part.task.label, read)}.")
         except Failure as failure:
             other = _exchanged_with(value, part, parts, judge) if swapped else ""
             if not other:
@@ -97,9 +99,7 @@ def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: 
             raise told(exercise, text, swapped) from failure
 
     label = part.task.label
-    return Check(
-        f"{name}_{part.key}" if part.key else name, f"`{label}` is right", run, part.points
-    )
+    return Check(f"{name}_{part.key}" if part.key else name, f"`{label}`", run, part.points)
 
 
 def entry(value: Any, name: str, key: str, parts: Sequence[Part] = ()) -> Any:

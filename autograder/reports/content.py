@@ -26,7 +26,7 @@ SAYS: Mapping[str, str] = {
     "so-far": "Everything that can be checked here is right.",
     "right-so-far": "right so far",
     "first-wrong": "First thing to look at",
-    "looks-like": "This looks like: {name}.",
+    "looks-like": "What happened: {name}.",
     "hint": "Hint {level}",
     "ask": "For a hint, run {call}.",
     "ask-more": "For one more hint, run {call}.",
@@ -92,7 +92,7 @@ def contents(exercise: Exercise, results: Sequence[Result], hint: int, cap: int)
         earned=score(results),
         maximum=_maximum(results),
         rows=tuple(_row(r) for r in sorted(results, key=_right_first)),
-        wrong=_wrong(exercise.id, first, hint, cap) if first else None,
+        wrong=_wrong(exercise, first, hint, cap) if first else None,
         closing=_closing(results),
         untouched=untouched,
     )
@@ -115,12 +115,6 @@ def progress(assignment: Assignment, results: Mapping[str, Sequence[Result]]) ->
 def number(value: float) -> str:
     """Points as a person writes them: 2, 0.5, 1.25."""
     return f"{round(value, 2):g}"
-
-
-def mistake_name(code: str) -> str:
-    """The readable name in a code, empty for a finding that is no specific mistake."""
-    group, _, slug = code.partition("/")
-    return "" if group == "common" else slug.replace("-", " ")
 
 
 def _points(earned: float, maximum: float) -> str:
@@ -151,7 +145,7 @@ def _right_first(result: Result) -> int:
 
 
 def _row(result: Result) -> Row:
-    reason = result.message if result.passed is None else ""
+    reason = result.message if result.passed is not False else ""
     if result.passed and result.inherited_from:
         reason = SAYS["inherited"].format(id=f"`{result.inherited_from}`")
     mark = MARKS[result.passed]
@@ -173,15 +167,16 @@ def _word(result: Result) -> str:
     return SAYS["partly" if result.points > 0 else "wrong"]
 
 
-def _wrong(exercise_id: str, result: Result, hint: int, cap: int) -> Wrong:
+def _wrong(exercise: Exercise, result: Result, hint: int, cap: int) -> Wrong:
     level = max(1, min(hint, cap))
+    known = exercise.mistake(result.code)
     shown = result.hints[: level - 1]
     return Wrong(
         description=result.description,
         message=result.message,
-        name=mistake_name(result.code),
+        name=known.name if known else "",
         hints=shown,
-        more=_more(exercise_id, result, hint, cap),
+        more=_more(exercise.id, result, hint, cap),
     )
 
 
@@ -200,7 +195,8 @@ def _closing(results: Sequence[Result]) -> tuple[str, ...]:
         return ()
     if all(r.passed for r in results):
         return (SAYS["all-right"],)
-    return (SAYS["so-far"],) if any(r.passed for r in results) else ()
+    later = all(r.passed or r.why == "reference" for r in results)
+    return (SAYS["so-far"],) if later and any(r.passed for r in results) else ()
 
 
 def _exercise_row(exercise: Exercise | Written, results: Sequence[Result]) -> Row:

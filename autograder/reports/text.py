@@ -74,7 +74,7 @@ def _unicode(formula: str) -> str:
     formula = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", formula)
     formula = re.sub(r"\\([A-Za-z]+) ?", lambda m: _SYMBOLS.get(m[1], m[1]), formula)
     formula = re.sub(r"\^\{?([0-9T-]+)\}?", lambda m: m[1].translate(_POWERS), formula)
-    return re.sub(r"[{}]|\\[,;!]", "", formula)
+    return re.sub(r" +", " ", re.sub(r"[{}]|\\[,;!]", "", formula))
 
 
 def _table(rows: tuple[Row, ...]) -> Iterator[str]:
