@@ -48,7 +48,7 @@ def carried(
             if any(session.define(answer_text(name)) for name in again.replaced):
                 continue  # the notebook broke what our own answer needs
             better = judge(again.exercise, session)
-        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.replaced[0])
+        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.replaced[-1])
     return merged
 
 
