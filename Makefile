@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 # The class in submitted/; where there is none, a sample class is made first.
 grade: $(READY)
-	@test -d submitted || $(BIN)/python tests/sample_class.py .
+	@test -d submitted || $(BIN)/python tests/sample_class.py . || { rm -rf submitted; exit 1; }
 	$(BIN)/autograder grade
 
 test: $(READY)
