@@ -24,10 +24,14 @@ _GONE = ("timeout", "died", "refused")
 
 @dataclass(frozen=True)
 class Again:
-    """An exercise to grade once more, and the earlier ones that are replaced for it, in order."""
+    """An exercise to grade once more, and the earlier ones that are replaced for it, in order.
+
+    `cause` is the first of them that anything calls.
+    """
 
     exercise: Exercise
     replaced: tuple[str, ...]
+    cause: str
 
 
 def carried(
@@ -48,7 +52,7 @@ def carried(
             if any(session.define(answer_text(name)) for name in again.replaced):
                 continue  # the notebook broke what our own answer needs
             better = judge(again.exercise, session)
-        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.replaced[-1])
+        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.cause)
     return merged
 
 
@@ -69,8 +73,9 @@ def candidates(
         if not any(names.get(name) for name in exercise.names):
             continue
         wrong = [e for e in earlier(assignment, exercise) if not full(results[e.id])]
-        if wrong and _mentioned(wrong, submission):
-            yield Again(exercise, tuple(e.id for e in wrong))
+        called = [e.id for e in wrong if _called(e, submission)]
+        if called:
+            yield Again(exercise, tuple(e.id for e in wrong), called[0])
 
 
 def full(results: Iterable[Result]) -> bool:
@@ -90,12 +95,10 @@ def earlier(assignment: Assignment, exercise: Exercise) -> list[Exercise]:
     return [e for e in assignment.checked if e.id in found]
 
 
-def _mentioned(wrong: Sequence[Exercise], submission: Submission) -> bool:
-    """Does any cell but their own name one of them? Else nothing calls them."""
-    own = {exercise.id for exercise in wrong}
-    names = [name for exercise in wrong for name in exercise.names]
-    others = [cell.source for cell in submission.cells if cell.id not in own]
-    return any(name in source for source in others for name in names)
+def _called(exercise: Exercise, submission: Submission) -> bool:
+    """Does any cell but its own name what the exercise defines?"""
+    others = [cell.source for cell in submission.cells if cell.id != exercise.id]
+    return any(name in source for source in others for name in exercise.names)
 
 
 def _merged(first: Sequence[Result], again: Sequence[Result], cause: str) -> Sequence[Result]:
