@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.exercise import CallError, Observation, Unsupported
+from autograder.exercise import CallError, Observation, PublicFunction, Unsupported
 from autograder.judging.calls import failure_of
 from autograder.sandbox.frames import Refused
 from autograder.sandbox.observing import observed
@@ -28,7 +28,7 @@ class LocalFunction:
 
     def observe(self, *args: Any) -> Observation:
         with contextlib.redirect_stdout(io.StringIO()):  # a check calls often
-            seen = observed(self._function, copied(args))
+            seen = observed(self._function, [_own(one) for one in args])
         if seen.error is not None:
             return seen
         try:
@@ -41,6 +41,13 @@ class LocalFunction:
         if observation.error is not None:
             raise failure_of(self.name, observation.error)
         return observation.value
+
+
+def _own(argument: Any) -> Any:
+    """The argument as a call behind the pipe gets it; a plain function, of a picture, as it is."""
+    if callable(argument) and not isinstance(argument, PublicFunction):
+        return argument
+    return copied([argument])[0]
 
 
 class LocalAnswers(Mapping[str, Any]):
