@@ -22,16 +22,15 @@ from autograder.exercise import (
     Written,
     check,
 )
+from autograder.exercises import symbols
 from autograder.exercises.chain_rule_forms import FORMS
-from autograder.exercises.losses import (
-    exp_log_value,
-    squared_error_loss,
-)
+from autograder.exercises.losses import composite_value, exp_log_value, squared_error_loss
 from autograder.exercises.mistakes import known
 from autograder.judging.differentiate import STEP, jacobian
 from autograder.judging.function import function
+from autograder.judging.slopes import Slopes, gradient_of
 from autograder.judging.strata import WEIGHT, Arg, Strata, between, given, signed, weight
-from autograder.judging.trial import Part, Task, gradient_of
+from autograder.judging.trial import Part, Task
 
 # --- slopes of numbers
 
@@ -55,7 +54,9 @@ AFFINE = Task(
 )
 
 WBXY = ("w", "b", "x", "y")
-_squared = gradient_of(squared_error_loss, {"dw": "w", "db": "b"}, WBXY, WBXY)
+_squared = gradient_of(
+    squared_error_loss, {"dw": "w", "db": "b"}, WBXY, WBXY, symbols.squared_error
+)
 
 SQUARED_ERROR = Task(
     name="squared_error_grad",
@@ -266,6 +267,13 @@ COMPOSITE_BACKWARD = Task(
     outputs=BACKWARD,
     returns="dict",
     truth=_adjoints,
+    backprop=Slopes(
+        composite_value,
+        {name: name[2:] for name in BACKWARD},
+        ("x", "z"),
+        ("x", "z"),
+        symbols.composite,
+    ),
     follow=follow_adjoints,
     parts=(
         Part(("g_y", "g_d", "g_e", "g_f"), 0.5),

@@ -7,6 +7,7 @@ relative to that truth.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,13 +15,15 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, Written
+from autograder.exercises import symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import neuron_loss, sigmoid_sum_loss
 from autograder.exercises.sigmoid_forms import FORMS
 from autograder.judging.differentiate import STEP
 from autograder.judging.function import function
+from autograder.judging.slopes import gradient_of
 from autograder.judging.strata import RATE, Arg, Draw, Strata, between, given, signed, weight
-from autograder.judging.trial import Part, Task, gradient_of
+from autograder.judging.trial import Part, Task
 
 # --- the curve and its slope
 
@@ -144,7 +147,7 @@ NEURON = Task(
     name="neuron_grad",
     arguments=(weight("w"), weight("b"), given("x"), given("y")),
     outputs=("dw", "db"),
-    truth=gradient_of(neuron_loss, {"dw": "w", "db": "b"}, WBXY, WBXY),
+    truth=gradient_of(neuron_loss, {"dw": "w", "db": "b"}, WBXY, WBXY, symbols.neuron),
     parts=(Part(("dw",), 1), Part(("db",), 1)),
     tiny=(2, -1, 1.5, 0.2),
     strata=Strata(
@@ -184,7 +187,9 @@ SUM_ARGUMENTS = (
 SUM_SIZES = ({"n": 3, "d": 5}, {"n": 4, "d": 2}, {"n": 2, "d": 7})
 SUM_EQUAL = ({"n": 3, "d": 3}, {"n": 4, "d": 4})
 SUM_SMALL = ({"n": 1, "d": 3}, {"n": 3, "d": 1}, {"n": 1, "d": 1})
-_sum_gradient = gradient_of(sigmoid_sum_loss, {"dW": "W", "db": "b"}, WBXY_SUM, WBXY_SUM)
+_sum_gradient = gradient_of(
+    sigmoid_sum_loss, {"dW": "W", "db": "b"}, WBXY_SUM, WBXY_SUM, symbols.sigmoid_sum
+)
 
 
 def _units(a: SimpleNamespace) -> Any:
@@ -266,6 +271,9 @@ SUM_STEP = Task(
     arguments=(*SUM_ARGUMENTS, given("eta", "", RATE)),
     outputs=("W", "b"),
     truth=_sum_step,
+    backprop=replace(
+        _sum_gradient, wrt={"W": "W", "b": "b"}, arguments=(*WBXY_SUM, "eta"), rate="eta"
+    ),
     parts=(Part(("W",), 1), Part(("b",), 1)),
     tiny=(
         np.array([[1, 0], [0, 2], [1, 1]]),

@@ -5,6 +5,7 @@ The truth of each is the complex step of the given loss; known mistakes are writ
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, PublicFunction, Written
+from autograder.exercises import symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import (
     linear_network_loss,
@@ -22,8 +24,9 @@ from autograder.exercises.losses import (
 from autograder.exercises.two_layer_forms import FORMS
 from autograder.judging.differentiate import gradient
 from autograder.judging.function import function
+from autograder.judging.slopes import gradient_of
 from autograder.judging.strata import PENALTY, RATE, Draw, Strata, given, weight
-from autograder.judging.trial import Part, Task, gradient_of
+from autograder.judging.trial import Part, Task
 
 # --- one hidden layer, output y
 
@@ -101,7 +104,9 @@ FORWARD = Task(
     },
 )
 
-_output_slopes = gradient_of(network_output, {n: n for n in NETWORK[1:]}, NETWORK, NETWORK)
+_output_slopes = gradient_of(
+    network_output, {n: n for n in NETWORK[1:]}, NETWORK, NETWORK, symbols.network
+)
 
 
 def _network_slopes(*args: Any) -> dict[str, Any]:
@@ -127,6 +132,7 @@ GRADIENTS = Task(
     outputs=("W0", "b0", "W1", "b1", "z"),
     returns="dict",
     truth=_network_slopes,
+    backprop=replace(_output_slopes, wrt={**_output_slopes.wrt, "z": "z"}),
     parts=(
         Part(("W0",), 1.5),
         Part(("b0",), 1),
@@ -222,7 +228,13 @@ REGULARIZED = Task(
         given("lam", "", PENALTY),
     ),
     outputs=("dw1", "dw2", "db1", "db2"),
-    truth=gradient_of(regularized_loss, {f"d{n}": n for n in SCALARS[:4]}, SCALARS, SCALARS),
+    truth=gradient_of(
+        regularized_loss,
+        {f"d{n}": n for n in SCALARS[:4]},
+        SCALARS,
+        SCALARS,
+        symbols.regularized,
+    ),
     parts=tuple(Part((f"d{name}",), 1.5) for name in SCALARS[:4]),
     tiny=(1, -2, 0.5, 0.25, 1.5, 0.8, 0.5),
     strata=Strata(
@@ -330,7 +342,11 @@ def _plain_maps(rng: Generator) -> list[Draw]:
 
 
 _phi_gradients = gradient_of(
-    two_layer_loss, {n: n for n in ("x", "W1", "b", "W2")}, PHI_NAMES, PHI_LOSS
+    two_layer_loss,
+    {n: n for n in ("x", "W1", "b", "W2")},
+    PHI_NAMES,
+    PHI_LOSS,
+    symbols.two_layer,
 )
 
 
@@ -409,7 +425,9 @@ PHI = Task(
 # --- the linear network, one step
 
 LINEAR = ("W1", "b", "W2", "x", "y")
-_linear_gradients = gradient_of(linear_network_loss, {"W1": "W1", "W2": "W2"}, LINEAR, LINEAR)
+_linear_gradients = gradient_of(
+    linear_network_loss, {"W1": "W1", "W2": "W2"}, LINEAR, LINEAR, symbols.linear_network
+)
 
 
 def _linear_step(W1: Any, b: Any, W2: Any, x: Any, y: Any, eta: Any) -> dict[str, Any]:
@@ -448,6 +466,7 @@ LINEAR_STEP = Task(
     arguments=(*PHI_WEIGHTS, given("eta", "", RATE)),
     outputs=("W1", "W2"),
     truth=_linear_step,
+    backprop=replace(_linear_gradients, arguments=(*LINEAR, "eta"), rate="eta"),
     parts=(Part(("W1",), 1), Part(("W2",), 1)),
     tiny=(
         np.array([[1, 0, 2], [0, -1, 1]]),

@@ -6,6 +6,7 @@ mistakes are written relative to it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
@@ -14,16 +15,20 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, Written
+from autograder.exercises import symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import mean_squared_loss, network_output
 from autograder.exercises.zero_initialization_forms import FORMS
 from autograder.judging.function import function
+from autograder.judging.slopes import gradient_of
 from autograder.judging.strata import INPUT, RATE, WEIGHT, Draw, Strata, given, weight
-from autograder.judging.trial import Part, Task, gradient_of
+from autograder.judging.trial import Part, Task
 
 NETWORK = ("x", "W0", "b0", "W1", "b1")
 KEYS = ("W0", "b0", "W1", "b1")
-_slopes = gradient_of(network_output, {name: name for name in KEYS}, NETWORK, NETWORK)
+_slopes = gradient_of(
+    network_output, {name: name for name in KEYS}, NETWORK, NETWORK, symbols.network
+)
 
 # --- all zeros, and any constant
 
@@ -83,6 +88,7 @@ ZERO_GRADIENTS = Task(
     outputs=KEYS,
     returns="dict",
     truth=_slopes_at_zero,
+    backprop=replace(_slopes, at=lambda x, h: (x, *_constant(h, len(x), 0.0))),
     parts=(Part(("W0",), 1), Part(("b0",), 0.5), Part(("W1",), 1), Part(("b1",), 0.5)),
     tiny=START_TINY,
     vanishing=frozenset({"W0", "b0"}),
@@ -137,6 +143,7 @@ CONSTANT = Task(
     outputs=KEYS,
     returns="dict",
     truth=_slopes_at_constant,
+    backprop=replace(_slopes, at=lambda x, h, c: (x, *_constant(h, len(x), c))),
     parts=tuple(Part((name,), 0.25) for name in KEYS),
     tiny=(*START_TINY, 0.5),
     strata=Strata(
@@ -239,7 +246,9 @@ SPREAD = Task(
 # --- one step on a batch
 
 BATCH = ("W0", "b0", "W1", "b1", "X", "Y")
-_batch_slopes = gradient_of(mean_squared_loss, {name: name for name in KEYS}, BATCH, BATCH)
+_batch_slopes = gradient_of(
+    mean_squared_loss, {name: name for name in KEYS}, BATCH, BATCH, symbols.mean_squared
+)
 
 
 def _stepped(W0: Any, b0: Any, W1: Any, b1: Any, X: Any, Y: Any, eta: Any) -> dict[str, Any]:
@@ -315,6 +324,7 @@ STEP = Task(
     arguments=STEP_ARGUMENTS,
     outputs=KEYS,
     truth=_stepped,
+    backprop=replace(_batch_slopes, arguments=(*BATCH, "eta"), rate="eta"),
     parts=tuple(Part((name,), 0.5) for name in KEYS),
     tiny=(
         np.array([[1, 0], [0, -1], [0.5, 0.5]]),

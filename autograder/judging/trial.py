@@ -11,8 +11,9 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import CallError, Function, Observation
-from autograder.judging import compare, differentiate
+from autograder.judging import compare
 from autograder.judging.compare import Array, Finding
+from autograder.judging.slopes import Slopes
 from autograder.judging.strata import Arg, Draw, Strata, draws, fresh
 
 Truth = Mapping[str, Array]
@@ -41,6 +42,7 @@ class Task:
     `truth` gives the outputs from what is public (the given loss); it stands in for the reference
     in the notebook and is the second opinion in the grader. `follow(args, own)` gives the outputs
     that follow from the student's own earlier outputs. `wrong` holds the known mistakes by code.
+    `backprop` says of which loss the outputs are slopes, where the truth itself does not.
     """
 
     name: str
@@ -55,31 +57,17 @@ class Task:
     follow: Callable[[tuple[Any, ...], Mapping[str, float]], Mapping[str, float]] | None = None
     scalar_only: str = ""  # the code of "works for one number only"
     vanishing: frozenset[str] = frozenset()  # outputs that are 0 by nature
+    backprop: Slopes | None = None
+
+    @property
+    def slopes(self) -> Slopes | None:
+        return self.backprop or (self.truth if isinstance(self.truth, Slopes) else None)
 
     def named(self, args: Sequence[Any]) -> SimpleNamespace:
         return SimpleNamespace(**{a.name: v for a, v in zip(self.arguments, args, strict=True)})
 
     def named_outputs(self, truth: Truth) -> SimpleNamespace:
         return SimpleNamespace(**{name: truth[name].copy() for name in self.outputs})
-
-
-def gradient_of(
-    loss: Callable[..., Any], wrt: Mapping[str, str], arguments: Sequence[str], takes: Sequence[str]
-) -> Callable[..., dict[str, Array]]:
-    """Truth from a given loss: `wrt` maps an output to the argument it is the gradient for.
-
-    `arguments` are the names of the student's arguments, `takes` those of the loss.
-    """
-
-    def truth(*args: Any) -> dict[str, Array]:
-        values = dict(zip(arguments, args, strict=True))
-        own = [values[name] for name in takes]
-        return {
-            output: differentiate.gradient(loss, own, list(takes).index(variable))
-            for output, variable in wrt.items()
-        }
-
-    return truth
 
 
 @dataclass(frozen=True)
