@@ -329,6 +329,7 @@ JACOBIAN_COMPOSE = Task(
         generic=({"m": 2, "n": 4, "l": 3}, {"m": 3, "n": 2, "l": 5}, {"m": 4, "n": 3, "l": 2}),
         equal=({"m": 3, "n": 3, "l": 3}, {"m": 2, "n": 2, "l": 2}),
         degenerate=({"m": 1, "n": 1, "l": 1},),
+        integers=True,
         layouts=True,
     ),
     wrong={
@@ -456,7 +457,9 @@ MATRIX_JACOBIAN = Task(
     truth=lambda W, x: {"tensor": jacobian(lambda M: M @ np.asarray(x), (W,), 0)},
     parts=(Part(("tensor",), 0.5),),
     tiny=(np.array([[1, 2, 3], [4, 5, 6]]), np.array([7, 8, 9])),
-    strata=Strata(generic=PQ, equal=({"p": 3, "q": 3},), degenerate=PQ_SMALL, layouts=True),
+    strata=Strata(
+        generic=PQ, equal=({"p": 3, "q": 3},), degenerate=PQ_SMALL, integers=True, layouts=True
+    ),
     wrong={
         "matrix-input/every-row": lambda t, a: {"tensor": _other_rows(a)},
         "matrix-input/weights-for-input": lambda t, a: {"tensor": _weights(a)},

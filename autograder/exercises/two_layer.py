@@ -388,6 +388,7 @@ PHI = Task(
     strata=Strata(
         generic=PHI_SIZES,
         equal=PHI_EQUAL,
+        integers=True,
         layouts=True,
         special=_plain_maps,
         sample=_phi_draw,
@@ -480,6 +481,7 @@ LINEAR_STEP = Task(
         generic=PHI_SIZES,
         equal=({"d": 3, "h": 3, "o": 3}, {"d": 2, "h": 2, "o": 2}),
         degenerate=({"d": 1, "h": 1, "o": 1},),
+        integers=True,
         layouts=True,
         special=_no_step,
     ),

@@ -60,7 +60,11 @@ VALUES = Task(
     tiny=START_TINY,
     vanishing=frozenset({"y"}),
     strata=Strata(
-        generic=START_SIZES, degenerate=START_SMALL, layouts=True, sample=_input_and_width
+        generic=START_SIZES,
+        degenerate=START_SMALL,
+        integers=True,
+        layouts=True,
+        sample=_input_and_width,
     ),
     wrong={
         "zero-values/z-zero": lambda t, a: {"z": np.zeros(a.h)},
@@ -93,7 +97,11 @@ ZERO_GRADIENTS = Task(
     tiny=START_TINY,
     vanishing=frozenset({"W0", "b0"}),
     strata=Strata(
-        generic=START_SIZES, degenerate=START_SMALL, layouts=True, sample=_input_and_width
+        generic=START_SIZES,
+        degenerate=START_SMALL,
+        integers=True,
+        layouts=True,
+        sample=_input_and_width,
     ),
     wrong={
         "zero-gradients/all-zero": lambda t, a: {"W1": 0 * t.W1, "b1": 0.0},
@@ -151,6 +159,7 @@ CONSTANT = Task(
             {**size, "sign": sign} for size, sign in zip(START_SIZES, (1, -1, 1), strict=True)
         ),
         degenerate=tuple({**size, "sign": -1} for size in START_SMALL),
+        integers=True,
         layouts=True,
         special=_constant_zero,
         sample=_with_constant,
@@ -184,10 +193,14 @@ def _apart(W0: Any, b0: Any, W1: Any) -> dict[str, Any]:
 
 
 def _one_part_decides(rng: Generator, sizes: Any) -> tuple[Any, ...]:
-    """Arrays of which the one named by `decides` is by far the most spread."""
+    """Arrays of which the one named by `decides` is by far the most spread.
+
+    Columns of W0 and rows of W1 lie apart, which says nothing about the units.
+    """
     shapes = {"W0": (sizes["h"], sizes["d"]), "b0": (sizes["h"],), "W1": (sizes["o"], sizes["h"])}
     scale = {name: 1.0 if name == sizes.get("decides", name) else 0.05 for name in shapes}
-    return tuple(scale[name] * WEIGHT(rng, shape) for name, shape in shapes.items())
+    W0, b0, W1 = (scale[name] * WEIGHT(rng, shape) for name, shape in shapes.items())
+    return W0 + np.arange(sizes["d"]), b0, W1 - np.arange(sizes["o"])[:, None]
 
 
 def _equal_units(rng: Generator) -> list[Draw]:

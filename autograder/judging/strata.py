@@ -128,7 +128,7 @@ def draws(arguments: Sequence[Arg], strata: Strata, rng: Generator) -> Iterator[
     if strata.zero:
         yield Draw("Z", "weights that are all 0", _zeroed(arguments, generic[0]))
     if strata.integers:
-        yield Draw("I", "whole numbers", _integers(arguments, generic[0], rng))
+        yield from _integers(arguments, generic[0], rng)
     if strata.layouts:
         yield Draw("N", "arrays that are not contiguous in memory", _map(_strided, generic[0]))
         yield Draw("N", "read-only arrays", _map(_read_only, generic[-1]))
@@ -197,16 +197,22 @@ def _zeroed(arguments: Sequence[Arg], args: tuple[Any, ...]) -> tuple[Any, ...]:
     )
 
 
-def _integers(arguments: Sequence[Arg], args: tuple[Any, ...], rng: Generator) -> tuple[Any, ...]:
-    """Whole numbers, not 0, in place of weights and inputs; rates stay what they are."""
+def _integers(arguments: Sequence[Arg], args: tuple[Any, ...], rng: Generator) -> Iterator[Draw]:
+    """Whole numbers everywhere, and in one array at a time: its type must not cut the others."""
+    whole = tuple(_whole(a, v, rng) for a, v in zip(arguments, args, strict=True))
+    yield Draw("I", "whole numbers", whole)
+    for i, (argument, value) in enumerate(zip(arguments, args, strict=True)):
+        if isinstance(value, np.ndarray):
+            alone = (*args[:i], whole[i], *args[i + 1 :])
+            yield Draw("I", f"whole numbers in {argument.name}", alone)
 
-    def whole(argument: Arg, value: Any) -> Any:
-        if argument.draw in (RATE, PENALTY) or not isinstance(value, np.ndarray | float):
-            return value
-        drawn = rng.integers(1, 3, np.shape(value)) * rng.choice([-1, 1], np.shape(value))
-        return drawn if np.shape(value) else int(drawn)
 
-    return tuple(whole(a, v) for a, v in zip(arguments, args, strict=True))
+def _whole(argument: Arg, value: Any, rng: Generator) -> Any:
+    """Whole numbers that are not 0 in place of a value; rates stay what they are."""
+    if argument.draw in (RATE, PENALTY) or not isinstance(value, np.ndarray | float):
+        return value
+    drawn = rng.integers(1, 3, np.shape(value)) * rng.choice([-1, 1], np.shape(value))
+    return drawn if np.shape(value) else int(drawn)
 
 
 def _map(change: Callable[[NDArray[Any]], NDArray[Any]], args: tuple[Any, ...]) -> tuple[Any, ...]:
