@@ -4,6 +4,8 @@
     check("sigmoid-value", hint=2)   the same with a further hint
     picture("sigmoid-value")         a picture drawn by your own function
     progress()                       your points so far
+
+Everything else in this package belongs to those who build, grade and report.
 """
 
 from __future__ import annotations
