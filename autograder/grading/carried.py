@@ -2,7 +2,7 @@
 
 An exercise that calls an earlier one, which is wrong, is graded once more where the earlier one
 is right. That process could read the right answer, so it answers for this exercise alone, and
-nothing but points comes back from it: no message, no output.
+nothing comes back from it but points and the name of a known mistake: no message, no output.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..exercise import Assignment, Exercise, Result, score
+from ..exercise import Assignment, Exercise, Result
 from ..sandbox import Cell, Sandbox, Session
 from .submission import Submission
 
@@ -52,7 +52,7 @@ def carried(
             if any(session.define(answer_text(name)) for name in again.replaced):
                 continue  # the notebook broke what our own answer needs
             better = judge(again.exercise, session)
-        merged[again.exercise.id] = _merged(results[again.exercise.id], better, again.cause)
+        merged[again.exercise.id] = _merged(again, results[again.exercise.id], better)
     return merged
 
 
@@ -101,20 +101,23 @@ def _called(exercise: Exercise, submission: Submission) -> bool:
     return any(name in source for source in others for name in exercise.names)
 
 
-def _merged(first: Sequence[Result], again: Sequence[Result], cause: str) -> Sequence[Result]:
-    """Each check with the better points of the two, if that is more in total."""
-    if len(first) != len(again) or score(again) <= score(first):
+def _merged(again: Again, first: Sequence[Result], second: Sequence[Result]) -> Sequence[Result]:
+    """Each check with the better points of the two."""
+    if len(first) != len(second):
         return first
-    return [_better(a, b, cause) for a, b in zip(first, again, strict=True)]
+    return [_better(again, a, b) for a, b in zip(first, second, strict=True)]
 
 
-def _better(first: Result, again: Result, cause: str) -> Result:
-    if again.passed:
-        if first.passed:
-            return first
-        blank = replace(first, message="", code="", hints=(), why="", passed=True)
-        text = f"inherited from {cause}"
-        return replace(blank, points=again.points, message=text, inherited_from=cause)
-    if again.points > first.points and first.passed is False:
-        return replace(first, points=again.points, inherited_from=cause)
+def _better(again: Again, first: Result, second: Result) -> Result:
+    cause = again.cause
+    if first.passed or second.passed is None:
+        return first
+    if second.passed:
+        blank = replace(first, message=f"inherited from {cause}", code="", hints=(), why="")
+        return replace(blank, passed=True, points=second.points, inherited_from=cause)
+    mistake = again.exercise.mistake(second.code)
+    if first.passed is False and mistake:  # the earlier mistake hid which one it is
+        first = replace(first, code=mistake.code, hints=mistake.hints)
+    if first.passed is False and second.points > first.points:
+        return replace(first, points=second.points, inherited_from=cause)
     return first

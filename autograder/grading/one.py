@@ -163,7 +163,13 @@ def _record(graded: Graded, session: Session) -> None:
     graded.layers, graded.restarts = dict(session.layers), session.restarts
     graded.notes += session.notes
     for name, results in graded.results.items():
-        graded.flags += [(r.check, f"{name}: {r.flag}") for r in results if r.flag]
+        graded.flags += [_flag(name, result.flag) for result in results if result.flag]
+
+
+def _flag(exercise_id: str, text: str) -> tuple[str, str]:
+    """A check's note for a person, `code: what was seen`."""
+    code, _, seen = text.partition(": ")
+    return (code, f"{exercise_id}: {seen}") if seen else ("common/look", f"{exercise_id}: {text}")
 
 
 def _unread(exercise: Exercise, problem: str) -> list[Result]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbgrader.utils import determine_grade, is_grade
-from steps_course import make_course, submit
+from steps_course import STEPS, make_course, submit
 
+from autograder import exercises
+from autograder.exercise import Assignment, Check, Failure, Mistake
 from autograder.grading import one
 from autograder.grading.graded import Graded
 from autograder.grading.one import CannotGrade, grade_submission
-from autograder.sandbox import LayerMissing, Sandbox
+from autograder.sandbox import LayerMissing, Limits, Sandbox
 
 RIGHT = {
     "double": "def double(x):\n    return x + x",
@@ -150,25 +153,32 @@ def test_the_second_process_answers_for_one_exercise(graded: Any) -> None:
     assert points(found) == {"double": 1, "quadruple": 3, "octuple": 1, "twelve": 1}
 
 
-def test_an_unanswered_exercise_inherits_nothing(
-    graded: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started = []
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Sandbox]:
+    """A note for each notebook process that was started."""
+    notes: list[Sandbox] = []
     start = Sandbox.start
-    monkeypatch.setattr(Sandbox, "start", lambda self: started.append(1) or start(self))
+
+    def noted(self: Sandbox) -> Any:
+        notes.append(self)
+        return start(self)
+
+    monkeypatch.setattr(Sandbox, "start", noted)
+    return notes
+
+
+def test_an_unanswered_exercise_inherits_nothing(graded: Any, started: list[Sandbox]) -> None:
     stub = 'def {0}(x):\n    raise NotImplementedError("{0}: replace this line by your code")'
     left = {name: stub.format(name) for name in ("quadruple", "octuple")}
     found = graded({**WRONG_DOUBLE, **left})
     assert points(found) == {"double": 1, "quadruple": 0, "octuple": 0, "twelve": 1}
     assert found.results["octuple"][0].inherited_from == ""
+    assert len(started) == 1
 
 
 def test_no_second_process_where_nothing_calls_the_wrong_one(
-    graded: Any, monkeypatch: pytest.MonkeyPatch
+    graded: Any, started: list[Sandbox]
 ) -> None:
-    started = []
-    start = Sandbox.start
-    monkeypatch.setattr(Sandbox, "start", lambda self: started.append(1) or start(self))
     own = {
         "quadruple": "def quadruple(x):\n    return 5 * x",
         "octuple": "def octuple(x):\n    return 8 * x",
@@ -185,12 +195,8 @@ def test_data_copied_from_an_earlier_answer_gains_nothing(graded: Any) -> None:
 
 
 def test_a_hanging_cell_is_not_run_again_for_the_others(graded: Any, course: Path) -> None:
-    quick = Sandbox.__new__(Sandbox)
-    from autograder.sandbox import Limits
-
-    quick.__init__(Limits(cell_seconds=0.5, call_seconds=0.5))  # type: ignore[misc]
     hang = {"twelve": "twelve = 12\nwhile True: pass", **WRONG_DOUBLE}
-    with quick:
+    with Sandbox(Limits(cell_seconds=0.5)) as quick:
         path = submit(course, {**RIGHT, **hang})
         found = grade_submission(path, "steps", course, sandbox=quick)
     assert points(found) == {"double": 1, "quadruple": 3, "octuple": 3, "twelve": 0}
@@ -276,3 +282,35 @@ def test_a_missing_layer_stops_everything(
     monkeypatch.setattr(Sandbox, "start", missing)
     with pytest.raises(LayerMissing):
         grade_submission(path, "steps", course, sandbox=sandbox)
+
+
+def test_a_mistake_is_named_although_an_earlier_one_hides_it(
+    course: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is right with the right `double` tells which mistake this exercise itself has."""
+    path = submit(
+        course, {**RIGHT, **WRONG_DOUBLE, "quadruple": "def quadruple(x):\n    return double(x)"}
+    )
+    named = Mistake("quadruple/once", question="How often is it doubled?")
+    steps = replace_exercise(STEPS, "quadruple", mistakes=(named,), checks=(NAMING,))
+    monkeypatch.setattr(exercises, "load", lambda name: {"steps": steps}[name])
+    one._load.cache_clear()
+    result = grade_submission(path, "steps", course, sandbox=sandbox).results["quadruple"][0]
+    one._load.cache_clear()
+    assert (result.passed, result.points, result.code) == (False, 0, "quadruple/once")
+    assert result.hints == ("How often is it doubled?",)
+    assert result.message == "3.0 is wrong"  # what their own notebook says
+
+
+def _naming(answers: Mapping[str, Any]) -> None:
+    got = answers["quadruple"](1.0)
+    if got != 4.0:
+        raise Failure(f"{got} is wrong", code="quadruple/once" if got == 2.0 else "common/values")
+
+
+NAMING = Check("value", "`quadruple` is right", _naming, 3)
+
+
+def replace_exercise(assignment: Assignment, name: str, **changes: Any) -> Assignment:
+    made = tuple(replace(e, **changes) if e.id == name else e for e in assignment.exercises)
+    return replace(assignment, exercises=made)
