@@ -16,7 +16,9 @@ instead), `written` (an answer to the written questions), `named` (another name 
 `stripped` (no grading data and no ids are left), and `flags`, the codes of what a person should
 look at.
 
-    python tests/sample_class.py [FOLDER]      makes FOLDER/submitted/<student>/<name>/<name>.ipynb
+    python tests/sample_class.py [FOLDER [STUDENT ...]]
+
+makes FOLDER/submitted/<student>/<name>/<name>.ipynb, for all students or for those that are named.
 """
 
 from __future__ import annotations
@@ -142,10 +144,13 @@ def _chosen(bank: Sequence[Answer], wanted: str) -> Answer:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make a sample class.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="the course's root")
-    folder = parser.parse_args().folder / "submitted"
-    for sample in samples():
+    parser.add_argument("students", nargs="*", metavar="STUDENT", help="only those, such as s01")
+    given = parser.parse_args()
+    folder, wanted = given.folder / "submitted", tuple(given.students) or ("",)
+    chosen = [sample for sample in samples() if sample.student.startswith(wanted)]
+    for sample in chosen:
         write(sample, folder)
-    print(f"{len(samples())} submissions in {folder}")
+    print(f"{len(chosen)} submissions in {folder}")
 
 
 if __name__ == "__main__":
