@@ -69,7 +69,7 @@ from autograder import check, picture, progress
 # everything else held still.
 
 # %% [markdown]
-# ### Exercise 1.1 · The slopes of a line
+# ### Exercise 1.1 · Slopes of a line
 #
 # `chain-rule-affine` · 0 points (a warm-up that shows how a check works)
 #
@@ -187,7 +187,7 @@ squared_error_db = (
 # %% check="chain-rule-squared-error-answer"
 
 # %% [markdown]
-# ### Exercise 2.2 · Both slopes, as code
+# ### Exercise 2.2 · Slopes of a squared error
 #
 # `chain-rule-squared-error` · 2 points (`dw` 1, `db` 1)
 #
@@ -245,7 +245,7 @@ def squared_error_grad(w, b, x, y):
 # **Along a path multiply, over paths add.** That is the whole of backpropagation.
 
 # %% [markdown]
-# ### Exercise 3.1 · The total derivative
+# ### Exercise 3.1 · Several paths
 #
 # `chain-rule-fan-out` · 1 point
 #
@@ -419,7 +419,7 @@ exp_log_table = [
 # %% check="chain-rule-exp-log-table"
 
 # %% [markdown]
-# ### Exercise 4.2 · The slope with respect to `w`, as a formula
+# ### Exercise 4.2 · The slope with respect to w, as a formula
 #
 # `chain-rule-exp-log-answer` · 1 point
 #
@@ -440,7 +440,7 @@ exp_log_dw = (
 # %% check="chain-rule-exp-log-answer"
 
 # %% [markdown]
-# ### Exercise 4.3 · Both slopes, as code
+# ### Exercise 4.3 · Slopes of the exponential-logarithm function
 #
 # `chain-rule-exp-log` · 2 points (`dw` 1, `db` 1)
 #
@@ -566,7 +566,7 @@ composite_fan_out = {
 # %% check="chain-rule-composite-graph"
 
 # %% [markdown]
-# ### Exercise 5.2 · Forward
+# ### Exercise 5.2 · Forward through the graph
 #
 # `chain-rule-composite-forward` · 1 point (`a` to `f` 0.1 each, `y` 0.4)
 #
@@ -606,7 +606,7 @@ def composite_forward(x, z):
 # %% check="chain-rule-composite-forward"
 
 # %% [markdown]
-# ### Exercise 5.3 · Backward
+# ### Exercise 5.3 · Backward through the graph
 #
 # `chain-rule-composite-backward` · 4 points (`g_y`, `g_d`, `g_e`, `g_f` together 0.5, `g_c` 0.5,
 # `g_b` 1, `g_a` 1, `g_x` 0.5, `g_z` 0.5)
@@ -720,7 +720,7 @@ def compose_jacobian(J_f, J_g):
 # %% check="chain-rule-jacobian-compose"
 
 # %% [markdown]
-# ### Exercise 6.2 · At which point?
+# ### Exercise 6.2 · Which Jacobian is taken where
 #
 # `chain-rule-jacobian-at` · 1 point
 #
@@ -778,7 +778,7 @@ def jacobian_of_composition(f_jac, g, g_jac, x):
 # of $W$, so that you can subtract it from $W$.
 
 # %% [markdown]
-# ### Exercise 7.1 · Matrix in, tensor out
+# ### Exercise 7.1 · A matrix as the variable
 #
 # `chain-rule-matrix-input` · 1 point (tensor 0.5, flatten 0.25, un-flatten 0.25)
 #
@@ -826,7 +826,7 @@ def unflatten_gradient(v, shape):
 # %% check="chain-rule-matrix-input"
 
 # %% [markdown] written="chain-rule-conditions"
-# ### Exercise 7.2 · When may we multiply?
+# ### Exercise 7.2 · When the chain rule may be used
 #
 # `chain-rule-conditions` · 1 point (read by a person; two or three sentences are enough)
 #

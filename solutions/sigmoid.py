@@ -60,7 +60,7 @@ from autograder import check, picture, progress
 # $\sigma(z)$ is the height of the curve there, $\sigma'(z)$ its steepness there.
 
 # %% [markdown]
-# ### Exercise 1.1 · The sigmoid
+# ### Exercise 1.1 · The curve
 #
 # `sigmoid-value` · 2 points (ordinary values 1, extreme values 1)
 #
@@ -322,7 +322,7 @@ neuron_answers = {
 # %% check="sigmoid-neuron-answer"
 
 # %% [markdown]
-# ### Exercise 3.4 · Both slopes, as code
+# ### Exercise 3.4 · Slopes of one neuron's error
 #
 # `sigmoid-neuron` · 2 points (`dw` 1, `db` 1)
 #
@@ -431,7 +431,7 @@ sigmoid_sum_fan_out = {
 # respect to $w_i$ is a vector like $w_i$, and these vectors are the rows of a matrix like $W$.
 
 # %% [markdown]
-# ### Exercise 4.2 · The gradients of all neurons
+# ### Exercise 4.2 · Gradients of many neurons
 #
 # `sigmoid-sum-grad` · 5 points (`dW` 3, `db` 2)
 #
@@ -476,7 +476,7 @@ def sigmoid_sum_grad(W, b, x, y):
 # $b^{(t)}$, of $x$, $y$ and $\eta$, and not of $w_i^{(t)}$ and $b_i^{(t)}$ alone.
 
 # %% [markdown]
-# ### Exercise 4.3 · The step
+# ### Exercise 4.3 · One step of gradient descent
 #
 # `sigmoid-sum-step` · 2 points (`W` 1, `b` 1)
 #

@@ -180,7 +180,7 @@ print("row[0] * flat:", (as_row[0] * flat).shape)
 print("np.outer of sizes 3 and 2:", np.outer(flat, np.ones(2)).shape)
 
 # %% [markdown]
-# ### Exercise 2 · The slopes of the output
+# ### Exercise 2 · Slopes of the output
 # *4 points: W0 1.5, b0 1, W1 0.5, b1 0.5, z 0.5.
 # Hints: `check("two-layer-gradients", hint=2)`.*
 #
@@ -384,7 +384,7 @@ regularized_answers = {
 # %% check="two-layer-regularized-answer"
 
 # %% [markdown]
-# ### Exercise 5 · The four derivatives, in code
+# ### Exercise 5 · The gradient of the network with a penalty
 # *6 points: 1.5 each.
 # Hints: `check("two-layer-regularized", hint=2)`.*
 #
@@ -475,7 +475,7 @@ gradient_order = [
 # %% check="two-layer-order"
 
 # %% [markdown] written="two-layer-order-reason"
-# ### Exercise 7 · The reason
+# ### Exercise 7 · Why this order
 # *1 point, read by a person.*
 #
 # In one sentence: why is your order good? Say in which direction the signal is built, and which
@@ -650,7 +650,7 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
 # 0, so $u$ keeps its old value. That is another point, and it is not a step of gradient descent.
 
 # %% [markdown]
-# ### Exercise 9 · One step
+# ### Exercise 9 · One step of the linear network
 # *2 points: W1 1, W2 1.
 # Hints: `check("two-layer-linear-step", hint=2)`.*
 #

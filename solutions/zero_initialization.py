@@ -68,7 +68,7 @@ def sigmoid(z):
 # see the input. That does not mean that it is silent.
 
 # %% [markdown]
-# ### Exercise 1 · The values at zero
+# ### Exercise 1 · Values at zero
 # *2 points: z 1, y 1.
 # Hints: `check("zero-init-values", hint=2)`.*
 #
@@ -104,7 +104,7 @@ def zero_values(x, h):
 # slope 0.
 
 # %% [markdown]
-# ### Exercise 2 · The slopes at zero
+# ### Exercise 2 · Slopes at zero
 # *3 points: W0 1, b0 0.5, W1 1, b1 0.5.
 # Hints: `check("zero-init-gradients", hint=2)`.*
 #
@@ -153,7 +153,7 @@ def zero_gradients(x, h):
 # square, $2 \cdot 2v = -8$.
 
 # %% [markdown]
-# ### Exercise 3 · The slopes at a constant start
+# ### Exercise 3 · Any constant
 # *1 point: 0.25 per key.
 # Hints: `check("zero-init-constant", hint=2)`.*
 #
@@ -231,7 +231,7 @@ constant_answers = {
 # To watch units during training we need a number that is 0 exactly when all hidden units agree.
 
 # %% [markdown]
-# ### Exercise 5 · How different are the hidden units?
+# ### Exercise 5 · How far units are apart
 # *1 point.
 # Hints: `check("zero-init-spread", hint=2)`.*
 #
@@ -284,7 +284,7 @@ def hidden_spread(W0, b0, W1):
 # column `(n, 1)` minus a flat array `(n,)` gives a square `(n, n)`, and NumPy does not complain.
 
 # %% [markdown]
-# ### Exercise 6 · One step of training
+# ### Exercise 6 · One step on a batch
 # *2 points: 0.5 per parameter.
 # Hints: `check("zero-init-step", hint=2)`.*
 #
@@ -346,7 +346,7 @@ def network_step(W0, b0, W1, b1, X, Y, eta):
 # network pays for $h$ units. What does it get?
 
 # %% [markdown]
-# ### Exercise 7 · A smaller network with the same output
+# ### Exercise 7 · One unit in disguise
 # *1 point: W0 0.25, b0 0.25, W1 0.4, b1 0.1.
 # Hints: `check("zero-init-single-unit", hint=2)`.*
 #
@@ -402,8 +402,8 @@ def equivalent_single_unit(W0, b0, W1, b1):
 #   same in both.
 # - Then write the step of what the single unit's parameter stands for.
 #
-# The picture trains both networks with your step sizes. With the right ones the outputs agree to
-# twelve digits after 500 steps.
+# The picture trains both networks with your step sizes. With the right ones the two curves agree to
+# twelve digits, step by step.
 
 # %% answer="zero-init-single-unit-rates"
 single_unit_rates = {
@@ -463,7 +463,7 @@ single_unit_rates = {
 # differ, now or after some steps?
 
 # %% [markdown]
-# ### Exercise 9 · Ten starts
+# ### Exercise 9 · What breaks the symmetry
 # *1 point: two sets, 0.5 each.
 # Hints: `check("zero-init-which-break", hint=2)`.*
 #
@@ -517,7 +517,7 @@ never_moves = {
 # %% check="zero-init-which-break"
 
 # %% [markdown] written="zero-init-induction"
-# ### Exercise 10 · The proof
+# ### Exercise 10 · Why the units stay equal
 # *2 points, read by a person.*
 #
 # All parameters of the sigmoid network of this notebook start at the same constant $c$. Prove that

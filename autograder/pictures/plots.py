@@ -18,6 +18,7 @@ YOURS, TRUE, SLOPE, FAINT, FAN = "#1f5fbf", "#555555", "#b3261e", "#b8b8b8", "#9
 PIXELS_PER_INCH = 96  # of the page
 _SHARPNESS = 1.5  # image pixels per page pixel
 _PAPER = "#fbfbf8"
+_CELL, _BESIDE, _ABOVE, _BELOW = 0.56, 0.34, 0.36, 0.3  # inches: a cell of a matrix, its margins
 _STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 9,
@@ -44,16 +45,15 @@ def picture(
     alt: str,
     caption: str = "",
     size: tuple[float, float] = (0.0, 0.0),
-    widths: Sequence[float] | None = None,
 ) -> Picture:
-    """What `panels(axes, axes, ...)` draws; `size` of the whole in inches, relative `widths`."""
+    """What `panels(axes, axes, ...)` draws; `size` of the whole in inches."""
     import matplotlib
     from matplotlib.figure import Figure
 
     size = size if all(size) else (min(3.9 * columns, 9.4), 3.0 * rows)
     with matplotlib.rc_context(_style(matplotlib.rcParamsDefault)):
         figure = Figure(figsize=size, layout="constrained")
-        panels(*figure.subplots(rows, columns, squeeze=False, width_ratios=widths).flat)
+        panels(*figure.subplots(rows, columns, squeeze=False).flat)
         buffer = io.BytesIO()
         figure.savefig(buffer, format="png", dpi=PIXELS_PER_INCH * _SHARPNESS)
     return from_png(buffer.getvalue(), alt, caption, round(size[0] * PIXELS_PER_INCH))
@@ -73,26 +73,42 @@ def tangent(axes: Any, x: float, y: float, slope: float, half: float, label: str
     axes.plot([x], [y], "o", color=SLOPE, markersize=5)
 
 
-def matrices(shown: Mapping[str, ArrayLike], *, alt: str, caption: str = "") -> Picture:
-    """Matrices by title, as coloured cells of one size, on one scale of colours each."""
+def matrices(
+    shown: Mapping[str, ArrayLike], *, alt: str, caption: str = "", apart: str = ""
+) -> Picture:
+    """Matrices by title, as cells of one size, on one scale of colours; `apart` has its own."""
     cells = {title: np.atleast_2d(np.asarray(m, float)) for title, m in shown.items()}
-    widths = [max(m.shape[1], 0.18 * len(title)) for title, m in cells.items()]
-    tallest = max(m.shape[0] for m in cells.values())
+    widths = [max(_CELL * m.shape[1], 0.085 * len(title)) for title, m in cells.items()]
+    tallest = _CELL * max(m.shape[0] for m in cells.values())
+    size = sum(widths) + _BESIDE * len(widths) + 0.1, tallest + _ABOVE + _BELOW
+    top = largest(*(m for title, m in cells.items() if title != apart))
 
     def panels(*axes: Any) -> None:
-        for panel, (title, matrix) in zip(axes, cells.items(), strict=True):
-            heat(panel, matrix, title)
+        axes[0].figure.set_layout_engine("none")  # it cuts titles off where cells are square
+        left = 0.0
+        for panel, (title, matrix), width in zip(axes, cells.items(), widths, strict=True):
+            high, wide = (_CELL * n for n in matrix.shape)
+            x, y = left + _BESIDE + (width - wide) / 2, _BELOW + (tallest - high) / 2
+            panel.set_position((x / size[0], y / size[1], wide / size[0], high / size[1]))
+            heat(panel, matrix, title, largest(matrix) if title == apart else top)
+            left += _BESIDE + width
 
-    size = 0.62 * sum(widths) + 0.55 * len(widths), 0.62 * tallest + 0.95
-    return picture(panels, len(cells), alt=alt, caption=caption, size=size, widths=widths)
+    return picture(panels, len(cells), alt=alt, caption=caption, size=size)
 
 
-def heat(axes: Any, cells: Any, title: str) -> None:
-    """A matrix as coloured cells with its numbers; blue below 0, red above, white 0."""
-    top = 1.4 * float(np.max(np.abs(cells), initial=0.0)) or 1.0
-    axes.imshow(cells, cmap="RdBu_r", vmin=-top, vmax=top)
+def largest(*arrays: Any) -> float:
+    """The largest size of a number in arrays that are shown on one scale."""
+    sizes = [np.abs(np.asarray(one, float)) for one in arrays]
+    return max([float(np.max(one, initial=0.0, where=np.isfinite(one))) for one in sizes]) or 1.0
+
+
+def heat(axes: Any, cells: Any, title: str, top: float) -> None:
+    """A matrix as coloured cells with its numbers; blue below 0, red above, up to `top`."""
+    axes.imshow(cells, cmap="RdBu_r", vmin=-1.4 * top, vmax=1.4 * top)
     for (i, j), value in np.ndenumerate(cells):
-        axes.text(j, i, f"{value + 0.0:.2g}", ha="center", va="center", fontsize=8)
+        ink = "white" if abs(value) > 0.75 * top else "black"
+        label = f"{value + 0.0:.2g}".replace("-", "−")
+        axes.text(j, i, label, ha="center", va="center", fontsize=8, color=ink)
     axes.set(title=title, xticks=range(cells.shape[1]), yticks=range(cells.shape[0]))
     axes.grid(False)
     axes.tick_params(length=0)

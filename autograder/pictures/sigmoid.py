@@ -112,7 +112,7 @@ def sigmoid_neuron(neuron_grad: Any) -> Picture:
         arrow = {"color": plots.SLOPE, "arrowstyle": "-|>", "linewidth": 2}
         axes.annotate("", (w - dw / length, b - db / length), (w, b), arrowprops=arrow)
         axes.plot([w], [b], "o", color=plots.SLOPE, label="against your slopes")
-        axes.set(xlabel="w", ylabel="b", xlim=(-2.5, 3), ylim=(-3, 2.5))
+        axes.set(xlabel="w", ylabel="b", xlim=(-2.5, 3), ylim=(-3, 2.5), aspect="equal")
         axes.set_title("the loss: dark is low")
         axes.legend(loc="upper right", frameon=True)
 
@@ -121,7 +121,7 @@ def sigmoid_neuron(neuron_grad: Any) -> Picture:
         alt=f"The loss over (w, b) with an arrow against your slopes ({dw:.3g}, {db:.3g})",
         caption=f"x = {x}, y = {y}. The arrow should cross the lines of equal loss at right"
         " angles and lead down.",
-        size=(5.0, 4.0),
+        size=(4.6, 4.6),
     )
 
 
@@ -169,7 +169,7 @@ def sigmoid_sum_step(sigmoid_sum_step: Any) -> Picture:
         for eta, losses, colour in zip(
             rates, curves, (plots.FAN, plots.YOURS, plots.SLOPE), strict=True
         ):
-            axes.plot(losses, color=colour, label=f"η = {eta}")
+            axes.plot(losses, color=colour, label=f"η = {eta:g}")
         axes.set(xlabel="step", ylabel="loss", title="50 of your steps")
         axes.legend()
 

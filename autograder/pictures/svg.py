@@ -153,8 +153,16 @@ def _boxes(
 def _gap(layout: Layout, edges: Sequence[Edge], index: int) -> float:
     """The room between two columns, for the widest label that ends there or for weights."""
     here = [edge for edge in edges if layout.layer[edge.target] == index + 1]
-    widest = max((len(edge.label) for edge in here), default=0)
-    return (80 if any(edge.weight is not None for edge in here) else 40) + widest * _LETTER
+    widest = max((len(edge.label) for edge in here), default=0) * _LETTER
+    if any(edge.weight is not None for edge in here):
+        return 80 + widest
+    fans = any(_fans(edge, here) for edge in here)
+    return widest + (56 if fans else 40 if widest else 26)
+
+
+def _fans(edge: Edge, among: Sequence[Edge]) -> bool:
+    """Whether other labelled arrows leave the same box as this one."""
+    return sum(bool(other.label) and other.source == edge.source for other in among) > 1
 
 
 def _points(layout: Layout, boxes: Mapping[str, Box], index: int, edge: Edge) -> list[Point]:
@@ -207,7 +215,8 @@ def _labels(
     found = []
     for edge, points in zip(edges, paths, strict=True):
         width = len(edge.label) * _LETTER + 4
-        places = [Box(*_along(points, t), width, _LINE - 2) for t in _tries()]
+        tries = _tries(_fans(edge, edges))
+        places = [Box(*_along(points, t), width, _LINE - 2) for t in tries]
         box = next((p for p in places if not any(p.meets(o) for o in taken)), places[0])
         if edge.label:
             taken.append(box)
@@ -215,8 +224,12 @@ def _labels(
     return found
 
 
-def _tries() -> Iterator[float]:
-    """Where to try a label along the last piece of an arrow: the middle, then outwards."""
+def _tries(fans: bool) -> Iterator[float]:
+    """Where to try a label along the last piece of an arrow: the middle, then outwards.
+
+    Where several labelled arrows leave a box they are together at first, so the labels come late.
+    """
+    yield from (0.58, 0.54) if fans else ()
     yield from (0.5, 0.4, 0.6, 0.3, 0.7, 0.2)
 
 

@@ -36,14 +36,14 @@ def picture(table: Any, point: Mapping[str, float], title: str, labels: bool = T
     nodes = [
         svg.Node(
             name,
-            shown.get(name, name),
+            shown.get(name, pretty(name)),
             svg.number(value),
             svg.number(slopes[name]) if name in slopes else "",
         )
         for name, value in values.items()
         if name in used or name in shown
     ]
-    where = ", ".join(f"{name} = {value:g}" for name, value in point.items())
+    where = ", ".join(f"{pretty(name)} = {svg.number(value)}" for name, value in point.items())
     alt = f"Your table for {title} as a graph of {len(rows)} steps; last row"
     return svg.picture(
         nodes,

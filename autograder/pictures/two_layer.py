@@ -14,7 +14,7 @@ from autograder.exercises.losses import (
     two_layer_loss,
 )
 from autograder.judging.differentiate import gradient, jacobian
-from autograder.pictures import networks, plots, tables
+from autograder.pictures import networks, plots, svg, tables
 from autograder.pictures.picture import Picture
 
 
@@ -41,7 +41,8 @@ def two_layer_gradients(network_grad: Any) -> Picture:
         alt="W0, your slope of y with respect to W0, and the measured one, as heat maps;"
         f" they differ by at most {np.max(np.abs(yours - measured)):.1e}",
         caption="The slope has the shape of W0. Each of its rows is a multiple of x ="
-        f" ({', '.join(f'{v:g}' for v in args[0])}).",
+        f" ({', '.join(map(svg.number, args[0]))}).",
+        apart="W0",
     )
 
 
@@ -79,6 +80,7 @@ def two_layer_order(gradient_order: Any) -> Picture:
         labels = [f"{cost}\nyours" if cost == mine else str(cost) for cost in heights]
         bars = axes.bar(labels, list(heights.values()), color=colours)
         axes.bar_label(bars)
+        axes.margins(y=0.12)  # for the number on the tallest
         axes.set(xlabel="operations", ylabel="orders", title="the 24 orders of four slopes")
         axes.grid(False)
 
@@ -99,8 +101,10 @@ def two_layer_phi(two_layer_loss_grad: Any) -> Picture:
     measured = gradient(two_layer_loss, (W1, b, W2, x, y, _mixing), 1)
 
     def panels(left: Any, middle: Any, right: Any) -> None:
-        plots.heat(left, jacobian(np.tanh, (v,), 0), "J_Φ for Φ = tanh")
-        plots.heat(middle, jacobian(_mixing, (v,), 0), "J_Φ for a mixing Φ")
+        alone, mixed = jacobian(np.tanh, (v,), 0), jacobian(_mixing, (v,), 0)
+        top = plots.largest(alone, mixed)
+        plots.heat(left, alone, "J_Φ for Φ = tanh", top)
+        plots.heat(middle, mixed, "J_Φ for a mixing Φ", top)
         plots.beside(right, [f"b[{i}]" for i in range(4)], yours, measured, "b, mixing Φ")
 
     return plots.picture(
