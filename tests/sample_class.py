@@ -144,10 +144,10 @@ def _chosen(bank: Sequence[Answer], wanted: str) -> Answer:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make a sample class.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="the course's root")
-    parser.add_argument("students", nargs="*", metavar="STUDENT", help="only those, such as s01")
+    parser.add_argument("students", nargs="*", metavar="STUDENT", help="only these: vectorised")
     given = parser.parse_args()
-    folder, wanted = given.folder / "submitted", tuple(given.students) or ("",)
-    chosen = [sample for sample in samples() if sample.student.startswith(wanted)]
+    folder, wanted = given.folder / "submitted", given.students or [""]
+    chosen = [sample for sample in samples() if any(w in sample.student for w in wanted)]
     for sample in chosen:
         write(sample, folder)
     print(f"{len(chosen)} submissions in {folder}")
