@@ -1,0 +1,87 @@
+"""What a student meets in JupyterLab."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from lab import Notebook
+from lab_server import Server
+from playwright.sync_api import BrowserContext, expect
+
+from autograder import exercises
+
+pytestmark = pytest.mark.browser
+
+SIGMOID = exercises.load("sigmoid")
+RIGHT = """def sigmoid(z):
+    return 0.5 * (1 + np.tanh(np.asarray(z) / 2))"""
+WRONG = """def sigmoid_grad(z):
+    return sigmoid(z)"""
+
+
+@pytest.fixture
+def work(course: Path) -> Path:
+    """A student's own copy of the release."""
+    path = course / "work" / "sigmoid.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(course / "assignments" / "sigmoid" / "sigmoid.ipynb", path)
+    return path
+
+
+def opened(browser: BrowserContext, server: Server, path: Path) -> Notebook:
+    name = path.relative_to(server.course).as_posix()
+    return Notebook.open(browser, server, name, path.stem)
+
+
+def assert_quiet(notebook: Notebook) -> None:
+    assert notebook.errors == []
+    assert notebook.seen.errors == []
+    assert notebook.seen.outside == []
+
+
+def test_the_untouched_release_runs_from_top_to_bottom(
+    browser: BrowserContext, server: Server, work: Path
+) -> None:
+    notebook = opened(browser, server, work)
+    notebook.run_all()
+    for exercise in SIGMOID.checked:
+        report = notebook.output(f'check("{exercise.id}")')
+        expect(report).to_contain_text(f"{exercise.title} · not done yet")
+    expect(notebook.output('picture("sigmoid-value")')).to_contain_text("once sigmoid works")
+    expect(notebook.output("progress()")).to_contain_text("0 of 30 points")
+    expect(notebook.page.locator(".jp-MarkdownOutput mjx-container").first).to_be_visible()
+    assert_quiet(notebook)
+    notebook.page.close()
+
+
+def test_one_exercise_right_and_one_wrong(
+    browser: BrowserContext, server: Server, work: Path
+) -> None:
+    notebook = opened(browser, server, work)
+    notebook.write(notebook.cell("def sigmoid(z)"), RIGHT)
+    notebook.write(notebook.cell("def sigmoid_grad(z)"), WRONG)
+    notebook.run_all()
+    right = notebook.output('check("sigmoid-value")')
+    expect(right).to_contain_text("The curve · 2 of 2 points")
+    expect(right).to_contain_text("✓ right")
+    expect(right).to_contain_text("Next: Its slope")
+    wrong = notebook.output('check("sigmoid-slope")')
+    expect(wrong).to_contain_text("0 of 2 points")
+    expect(wrong).to_contain_text("✗ wrong")
+    expect(wrong).to_contain_text("returned")
+    expect(wrong).to_contain_text('For a hint, run check("sigmoid-slope", hint=2).')
+    notebook.cell("progress()").click()
+    notebook.page.keyboard.press("Escape")
+    notebook.page.keyboard.press("a")
+    asked = notebook.page.locator(".jp-CodeCell").nth(-2)
+    notebook.write(asked, 'check("sigmoid-slope", hint=2)')
+    notebook.run(asked)
+    expect(asked.locator(".jp-OutputArea-output")).to_contain_text("Hint 2")
+    notebook.run(notebook.cell("progress()"))
+    expect(notebook.output("progress()")).to_contain_text("2 of 30 points")
+    assert_quiet(notebook)
+    notebook.page.close()
