@@ -46,7 +46,7 @@ $(READY): pyproject.toml
 	  { test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) .venv; } && \
 	  uv pip install --quiet --python $(BIN)/python -e '.[test,cluster]'; \
 	else \
-	  { test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
+	  { $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || { \
 	    echo "No venv could be made. On Debian and Ubuntu: apt-get install python3-venv"; \
 	    rm -rf .venv; exit 1; }; } && \
 	  $(BIN)/python -m pip install --quiet -e '.[test,cluster]'; \
