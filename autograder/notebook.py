@@ -21,6 +21,10 @@ _latest: dict[str, tuple[Result, ...]] = {}
 class NotRight(AssertionError):
     """Raised by a check only where nbgrader validates a notebook, so that Validate reports it."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows: the report alone, for no line of ours is the student's mistake."""
+        return str(self).splitlines()
+
 
 def check(exercise_id: str, hint: int, namespace: Mapping[str, Any]) -> Report:
     """Grade one exercise on the notebook's own answers; raises ValueError for an unknown id."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -85,3 +84,66 @@ def test_one_exercise_right_and_one_wrong(
     expect(notebook.output("progress()")).to_contain_text("2 of 30 points")
     assert_quiet(notebook)
     notebook.page.close()
+
+
+def test_a_tutor_can_read_an_untrusted_copy(
+    browser: BrowserContext, server: Server, work: Path
+) -> None:
+    notebook = opened(browser, server, work)
+    notebook.write(notebook.cell("def sigmoid(z)"), RIGHT)
+    notebook.write(notebook.cell("def sigmoid_grad(z)"), WRONG)
+    notebook.run_all()
+    notebook.save()
+    notebook.page.close()
+    node = nbformat.read(work, as_version=4)
+    planted = {"text/html": "<b>kept</b><script>window.__pwned = true</script>"}
+    node.cells[1].outputs = [nbformat.v4.new_output("display_data", data=planted)]
+    copy = work.with_name("copy.ipynb")
+    copy.write_text(nbformat.writes(node), encoding="utf-8")  # other bytes, so nobody vouches
+    tutor = opened(browser, server, copy)
+    expect(tutor.output("import numpy")).to_contain_text("kept")
+    assert tutor.page.evaluate("window.__pwned") is None
+    expect(tutor.output('check("sigmoid-value")')).to_contain_text("✓ right")
+    wrong = tutor.output('check("sigmoid-slope")')
+    expect(wrong).to_contain_text("✗ wrong")
+    expect(wrong.locator("td").first).to_have_css("padding-right", "12px")
+    for picture in tutor.page.locator(".jp-OutputArea-output img").all():
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+    assert tutor.page.locator(".jp-OutputArea-output img").count() >= 1
+    assert_quiet(tutor)
+    tutor.page.close()
+
+
+def test_validate_tells_what_is_not_right(
+    browser: BrowserContext, server: Server, work: Path
+) -> None:
+    solved = nbformat.read(server.course / "solutions/sigmoid/sigmoid.ipynb", as_version=4)
+    released = nbformat.read(work, as_version=4)
+    answers = [cell for cell in released.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    right = {cell.id: cell.source for cell in solved.cells}
+    for cell in answers[:-1]:
+        cell.source = right[cell.id]
+    nbformat.write(released, work)
+    notebook = opened(browser, server, work)
+    assert validated(notebook) == (
+        'The following cell failed:\n\ncheck("sigmoid-sum-step")\n'
+        "One step of gradient descent: not done yet, 2 points\n\n"
+        "`sigmoid_sum_step` is not done yet."
+    )
+    notebook.write(notebook.cell("def sigmoid_sum_step"), right[answers[-1].id])
+    notebook.save()
+    assert validated(notebook) == "Success! Your notebook passes all the tests."
+    assert_quiet(notebook)
+    notebook.page.close()
+
+
+def validated(notebook: Notebook) -> str:
+    """What the dialog says that the toolbar's button opens."""
+    notebook.ready()
+    notebook.page.click(".jp-NotebookPanel-toolbar >> text=Validate")
+    dialog = notebook.page.locator(".jp-Dialog", has_text="Validation Results")
+    dialog.wait_for(timeout=60_000)
+    told = dialog.inner_text().removeprefix("Validation Results").removesuffix("Ok").strip()
+    dialog.get_by_role("button", name="Ok").click()
+    dialog.wait_for(state="detached")
+    return told
