@@ -23,5 +23,8 @@ c.GenerateAssignment.preprocessors = [
 # What grading may take, in seconds; `autograder.grading.settings` has the other limits.
 c.Grading.submission_seconds = 60
 
+# Archives from `nbgrader zip_collect` are unpacked within limits.
+c.ZipCollectApp.extractor_plugin = "autograder.grading.archive.SafeExtractor"
+
 # After the due date: "none" subtracts nothing, "zero" takes all points.
 c.LateSubmissionPlugin.penalty_method = "none"

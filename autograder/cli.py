@@ -57,7 +57,13 @@ def parser() -> argparse.ArgumentParser:
     _add_verify(commands.add_parser("verify", parents=[loud], help="look for what is missing"))
     _add_grade(commands.add_parser("grade", parents=[loud], help="grade a class, or one file"))
     _add_check(commands.add_parser("check", parents=[loud], help="check your own notebook"))
+    _add_doctor(commands.add_parser("doctor", parents=[loud], help="look at this machine"))
     return made
+
+
+def _add_doctor(made: argparse.ArgumentParser) -> None:
+    made.description = "Show versions, programs and the layers of the sandbox, and what to do."
+    made.set_defaults(command=doctor)
 
 
 def _add_build(made: argparse.ArgumentParser) -> None:
@@ -93,6 +99,26 @@ def _add_check(made: argparse.ArgumentParser) -> None:
     made.set_defaults(command=check)
 
 
+def _root_if_any() -> Path | None:
+    try:
+        return course()
+    except Usage:
+        return None
+
+
+def doctor(given: argparse.Namespace) -> int:
+    """What this machine has for grading; 3 if grading would be refused here."""
+    from autograder.doctor import findings
+
+    marks, fine = {True: "✓", False: "✗", None: "·"}, True
+    for finding in findings(_root_if_any()):
+        print(f"{marks[finding.holds]} {finding.subject:<18} {finding.text}")
+        if finding.holds is False:
+            fine = False
+            print(f"    to repair it: {finding.repair}")
+    return FINE if fine else NOT_GRADED
+
+
 def build(given: argparse.Namespace) -> int:
     from autograder.course.build import build as write
 
@@ -126,6 +152,9 @@ def grade(given: argparse.Namespace) -> int:
 
 
 def _grade_class(given: argparse.Namespace) -> int:
+    from autograder.grading.pool import prepare
+
+    prepare()  # while this process imports much the same
     from autograder.grading.cohort import cohort, submissions
     from autograder.reports import terminal
 
