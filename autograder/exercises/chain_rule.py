@@ -272,7 +272,7 @@ COMPOSITE_BACKWARD = Task(
         {name: name[2:] for name in BACKWARD},
         ("x", "z"),
         ("x", "z"),
-        symbols.composite,
+        forward_values,
     ),
     follow=follow_adjoints,
     parts=(
