@@ -24,14 +24,6 @@ def squared_error(w: Any, b: Any, x: Any, y: Any) -> Named:
     return {"r": r, "s": s, "L": s**2}
 
 
-def composite(x: Any, z: Any) -> Named:
-    a = x * z
-    b = np.log(x)
-    c = np.sin(b)
-    d, e, f = np.exp(a), a / b, c / a
-    return {"a": a, "b": b, "c": c, "d": d, "e": e, "f": f, "y": d + e + f}
-
-
 def neuron(w: Any, b: Any, x: Any, y: Any) -> Named:
     z = w * x + b
     a = _sigma(z)
@@ -74,5 +66,14 @@ def linear_network(W1: Any, b: Any, W2: Any, x: Any, y: Any) -> Named:
 def mean_squared(W0: Any, b0: Any, W1: Any, b1: Any, X: Any, Y: Any) -> Named:
     V = X @ W0.T + b0
     Z = _sigma(V)
-    residuals = Z @ W1[0] + b1 - Y
-    return {"V": V, "Z": Z, "the residuals": residuals, "L": np.mean(residuals**2)}
+    outputs = Z @ W1[0] + b1
+    residuals = outputs - Y
+    squares = residuals**2
+    return {
+        "V": V,
+        "Z": Z,
+        "the outputs": outputs,
+        "the residuals": residuals,
+        "their squares": squares,
+        "L": np.mean(squares),
+    }

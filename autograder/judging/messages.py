@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -125,3 +125,203 @@ def common_hints(code: str) -> tuple[str, ...]:
 
 def special_hints(where: str) -> tuple[str, ...]:
     return (f"What is special about {where}?",)
+
+
+def step(shown: str, c: str) -> str:
+    if c == "0":
+        return f"{shown}: nothing moves."
+    if c == "-1":
+        return f"{shown}: the step has the right length and the wrong direction."
+    return f"{shown}: the step is {c} times as long as it should be."
+
+
+# What a single fault on the way back is called: the sentence, the question, the step. Their order
+# is that of preference where one formula can be described in several ways.
+FAULTS: dict[str, tuple[str, str, str]] = {
+    "slope-missing": (
+        "the slope of {curve} at {parent}{slope} is missing",
+        "How many links lie between the result and this variable, and how many did you use?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "value-for-slope": (
+        "at {parent} the value of {curve} stands where its slope belongs",
+        "That is how high the curve is. How steep is it?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "slope-at-output": (
+        "the slope of {curve} is taken at its output {child}, not at its input {parent}",
+        "At which place of the curve do you stand?",
+        "A slope is taken at what goes into the function.",
+    ),
+    "slope-elsewhere": (
+        "the slope of {curve} is taken at {other}, not at {parent}",
+        "At which place of the curve do you stand?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "slope-twice": (
+        "the slope of {curve} at {parent} is used twice",
+        "How often does {parent} go through this function?",
+        "Count the links from {child} to {parent}.",
+    ),
+    "slope-of-another": (
+        "at {parent} the slope of {curve} is taken as that of {other}",
+        "Which function is it, and what is its slope?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "slope-in-part": (
+        "at {parent} only a part of the slope of {curve} is used",
+        "Which factors does the slope of this function have?",
+        "Differentiate {curve} once more on paper.",
+    ),
+    "power-kept": (
+        "the power of {parent} is not lowered in the slope of {curve}",
+        "What happens to the exponent when you differentiate a power?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "absolute-value": (
+        "the size of {parent} stands where {parent} belongs, sign and all",
+        "What does the slope do when {parent} changes its sign?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "slope-inner-sign": (
+        "a sign inside the slope of {curve} at {parent} is wrong",
+        "Can this slope be larger than the largest one the curve has?",
+        "Differentiate {curve} once more on paper.",
+    ),
+    "input-for-slope": (
+        "{parent} itself stands where the slope of {curve} at {parent} belongs",
+        "Is the slope of this function its input?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "factor-missing": (
+        "the factor {right} on the way from {child} to {parent} is missing",
+        "If {right} were 0, would {parent} still matter?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "wrong-factor": (
+        "{other} stands where {right} belongs, on the way from {child} to {parent}",
+        "What does {parent} meet on its way to {child}?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "transposed-factor": (
+        "the matrix on the way from {child} to {parent} is used the wrong way round",
+        "Which index counts the outputs, and which is summed on the way back?",
+        "Write one entry of the slope by {parent} as a sum.",
+    ),
+    "updated-factor": (
+        "the new {right} is used on the way from {child} to {parent}",
+        "At which point are the slopes taken?",
+        "Compute all slopes before anything moves.",
+    ),
+    "updated-first": (
+        "the slopes are taken after {parent} has moved",
+        "At which point are the slopes taken?",
+        "Compute all slopes before anything moves.",
+    ),
+    "factor-twice": (
+        "the factor {right} on the way from {child} to {parent} is used twice",
+        "How often does {parent} meet it?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "divided-for-multiplied": (
+        "something is divided by {right} that should be multiplied, from {child} to {parent}",
+        "Does a larger {right} make the slope larger or smaller?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "multiplied-for-divided": (
+        "something is multiplied by {right} that should be divided, from {child} to {parent}",
+        "Does a larger {right} make the slope larger or smaller?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "divisor-missing": (
+        "the divisor is missing on the way from {child} to {parent}",
+        "How does a quotient change when {parent} moves?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "divisor-power": (
+        "the divisor on the way from {child} to {parent} has the wrong power",
+        "How does a quotient change when {parent} moves?",
+        "Look at the link from {child} to {parent}.",
+    ),
+    "path-missing": (
+        "the path from {child} to {parent} is missing",
+        "On how many paths does this variable reach the result?",
+        "Follow each arrow that leaves the variable.",
+    ),
+    "overwritten": (
+        "of the paths that lead to {parent}, only the one from {child} is counted",
+        "On how many paths does {parent} reach the result?",
+        "What arrives on another path is added; it does not replace what is there.",
+    ),
+    "extra-path": (
+        "{other} is treated as if {curve} of it were in the loss, like that of {parent}",
+        "Where in the loss does {other} occur?",
+        "A path that is not there adds nothing.",
+    ),
+    "forgotten": (
+        "the slopes are those for {parent} = 0",
+        "Where does {parent} enter?",
+        "Compare your forward pass with the given loss.",
+    ),
+    "other-curve": (
+        "the slopes are those for {other} in place of {curve}",
+        "Which function is applied on the way?",
+        "Compare your forward pass with the given loss.",
+    ),
+    "not-squashed": (
+        "{other} stands where {parent} belongs in the value of {child}",
+        "What does {child} get: the value before or after {curve}?",
+        "Compare your forward pass with the given loss.",
+    ),
+    "sum-not-formed": (
+        "every entry of {parent} is treated as if it were alone; the loss takes their sum",
+        "How many results does the loss compare with the target?",
+        "Form the sum first, then compare.",
+    ),
+    "sign": (
+        "the path from {child} to {parent} has the wrong sign",
+        "If {parent} grows a little, does {child} grow or fall?",
+        "Look for a minus on that path.",
+    ),
+    "half": (
+        "the path from {child} to {parent} counts half as much as it should",
+        "Where could a factor 2 come from on this path?",
+        "Look at the powers on that path.",
+    ),
+    "double": (
+        "the path from {child} to {parent} counts twice as much as it should",
+        "Where could a factor 2 come from on this path?",
+        "Look at the powers on that path.",
+    ),
+    "mean-for-sum": (
+        "a mean is taken where a sum belongs, on the way from {child} to {parent}",
+        "Does every entry count fully, or only its share?",
+        "Roads add.",
+    ),
+    "sum-for-mean": (
+        "a sum is taken where a mean belongs, on the way from {child} to {parent}",
+        "Does every entry count fully, or only its share?",
+        "Duplicate every sample: does a mean change?",
+    ),
+    "one-entry": (
+        "only the {which} entry counts, on the way from {child} to {parent}",
+        "How many entries does {parent} reach?",
+        "Roads add.",
+    ),
+    "not-summed": (
+        "the sum over all entries that use {parent} is not formed",
+        "How many entries of {child} use the same {parent}?",
+        "Roads add.",
+    ),
+    "factor-extra": (
+        "there is a factor {other} too many",
+        "How often does {other} stand on this path?",
+        "Go through the links from the result to the variable, one factor for each.",
+    ),
+}
+
+
+def fault(kind: str, words: Mapping[str, str]) -> tuple[str, tuple[str, str]]:
+    """The sentence of a fault, without its outputs and full stop, and the hints."""
+    sentence, question, step = (text.format_map(words) for text in FAULTS[kind])
+    return sentence, (question, step)

@@ -50,7 +50,8 @@ class Slopes:
         wanted = [i for i, name in enumerate(self.takes) if name in self.wrt.values()]
         recorded = tape.record(self.loss, self.taken(args), wanted, self.symbols)
         names = {name: index for index, name in enumerate(self.takes)}
-        return tape.Tape(recorded.nodes, {**names, **recorded.named})
+        rate = dict(zip(self.arguments, args, strict=True))[self.rate] if self.rate else 0.0
+        return tape.Tape(recorded.nodes, {**names, **recorded.named}, rate)
 
     def implied(self, args: Sequence[Any], output: str, value: Array) -> Array:
         """The slope that a returned array stands for: itself, or the step that led to it."""

@@ -40,12 +40,16 @@ class Edge(NamedTuple):
 class Tape:
     """The nodes of one run, each after those it is made of; the arguments first, the result last.
 
-    `named` holds the nodes of other values that were asked for.
+    `named` gives nodes by the names of their values; `rate` is the size of a step against the
+    slopes, if one follows.
     """
 
-    def __init__(self, nodes: Sequence[Node], named: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, nodes: Sequence[Node], named: Mapping[str, int] | None = None, rate: float = 0.0
+    ) -> None:
         self.nodes = tuple(nodes)
         self.named = dict(named or {})
+        self.rate = rate
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -65,6 +69,29 @@ class Tape:
             for node, i in [(self.nodes[edge.node], edge.position)]
         )
 
+    @cached_property
+    def _passed(self) -> tuple[list[Any], dict[Edge, Any]]:
+        """The slopes by all nodes, and what each edge has sent back."""
+        slopes: list[Any] = [None] * len(self.nodes)
+        slopes[-1] = np.ones(np.shape(self.nodes[-1].value))
+        parts = {}
+        for edge, parent, value, operands, way in self._ways:
+            part = parts[edge] = way(value, operands, slopes[edge.node])
+            slopes[parent] = part if slopes[parent] is None else slopes[parent] + part
+        return slopes, parts
+
+    @cached_property
+    def moved(self) -> Tape:
+        """The same loss after the step."""
+        slopes = self.backward()
+        return self.rerun(
+            {
+                index: node.value - self.rate * slopes[index]
+                for index, node in enumerate(self.nodes)
+                if node.op == "argument" and node.varies
+            }
+        )
+
     def operands(self, index: int) -> list[Any]:
         return [self.nodes[parent].value for parent in self.nodes[index].parents]
 
@@ -72,16 +99,21 @@ class Tape:
         return self.nodes[edge.node].parents[edge.position]
 
     def backward(self, changed: Mapping[Edge, Back] | None = None) -> list[Any]:
-        """The slope of the result by each node; `changed` edges send theirs back in another way."""
-        slopes: list[Any] = [None] * len(self.nodes)
-        slopes[-1] = np.ones(np.shape(self.nodes[-1].value))
+        """The slope of the result by each node; `changed` edges send theirs back in another way.
+
+        What goes back is linear in what arrives, so only the differences are sent on.
+        """
+        slopes, parts = list(self._passed[0]), self._passed[1]
+        differ: dict[int, Any] = {}
         for edge, parent, value, operands, way in self._ways:
-            g = slopes[edge.node]
-            if g is not None:
-                if changed and edge in changed:
-                    way = changed[edge]
-                part = way(value, operands, g)
-                slopes[parent] = part if slopes[parent] is None else slopes[parent] + part
+            if changed and edge in changed:
+                more = changed[edge](value, operands, slopes[edge.node]) - parts[edge]
+            elif edge.node in differ:
+                more = way(value, operands, differ[edge.node])
+            else:
+                continue
+            differ[parent] = differ[parent] + more if parent in differ else more
+            slopes[parent] = slopes[parent] + more
         return slopes
 
     def rerun(self, changed: Mapping[int, Any]) -> Tape:
@@ -96,7 +128,7 @@ class Tape:
                 operands = [nodes[parent].value for parent in node.parents]
                 node = replace(node, op=op, value=compute(op, operands))
             nodes.append(node)
-        return Tape(nodes, self.named)
+        return Tape(nodes, self.named, self.rate)
 
 
 class _Recorder:

@@ -66,6 +66,14 @@ class Task:
     def named(self, args: Sequence[Any]) -> SimpleNamespace:
         return SimpleNamespace(**{a.name: v for a, v in zip(self.arguments, args, strict=True)})
 
+    def sizes(self, args: Sequence[Any]) -> dict[str, int]:
+        """The sizes by symbol (n, d, ...) of a call."""
+        return {
+            symbol: size
+            for argument, value in zip(self.arguments, args, strict=True)
+            for symbol, size in zip(argument.shape.split(), np.shape(value), strict=False)
+        }
+
     def named_outputs(self, truth: Truth) -> SimpleNamespace:
         return SimpleNamespace(**{name: truth[name].copy() for name in self.outputs})
 
@@ -105,7 +113,7 @@ def _finite(value: Any, shape: tuple[int, ...]) -> Finding | None:
     return None if np.all(np.isfinite(array)) else compare.not_finite(array)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trial:
     """All that was seen of one function."""
 

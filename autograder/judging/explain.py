@@ -1,0 +1,350 @@
+"""Which fault of the way back explains a student's slopes: one that fits at every draw, or none.
+
+Every output is compared by itself. A fault that explains more of the wrong outputs goes before one
+that explains fewer; then one that does not spoil what the student has right; then the order of
+`messages.FAULTS`. If two that say different things are equally good, none is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from autograder.judging import compare, messages
+from autograder.judging.compare import Array, Finding
+from autograder.judging.faults import Fault, faults, run
+from autograder.judging.slopes import Slopes
+from autograder.judging.tape import Tape
+from autograder.judging.trial import Seen, Trial
+
+MATCHES = 1e-7  # of the largest entry
+DIFFERS = 1e-6  # of the largest entry: below, a draw does not tell a fault from the truth
+LEAST = 2  # draws that tell
+PAIRS = 1500  # as many are tried
+FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
+RANK = {kind: place for place, kind in enumerate(messages.FAULTS)}
+# one formula, wherever on a path they stand
+ANYWHERE = frozenset(
+    ("path-missing", "sign", "half", "double", "mean-for-sum", "sum-for-mean", "one-entry")
+)
+# the kinds that are tried two at a time
+PAIRED = (
+    "slope-missing",
+    "factor-missing",
+    "path-missing",
+    "sign",
+    "half",
+    "value-for-slope",
+    "slope-at-output",
+    "slope-inner-sign",
+)
+
+Outputs = Mapping[str, Array]
+Found = Iterable["Candidate | None"]
+Search = Callable[[tuple[str, ...]], Found]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A fault by its code, in a sentence about the outputs that it explains."""
+
+    code: str
+    text: str
+    hints: tuple[str, ...]
+    outputs: tuple[str, ...]
+
+
+def explain(trial: Trial, wrong: Sequence[str], asked: Sequence[str]) -> Explanation | None:
+    """The explanation of some of the `wrong` outputs, at least one of those that are `asked`."""
+    study = _study(trial)
+    if study is None:
+        return None
+    ordered = tuple(output for output in trial.task.outputs if output in wrong)
+    for search in (study.lengths, study.single, study.scaled, study.beside, study.pairs):
+        found = [c for c in study.found(search, ordered) if set(c.explained) & set(asked)]
+        if found:
+            best = _best(found)
+            return best.told() if best is not None else None
+    return None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Faults that fit, the outputs that they explain, and how many they would spoil."""
+
+    faults: tuple[Fault, ...]
+    explained: tuple[str, ...]
+    spoiled: int
+    factor: str = ""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        ranks = sorted(RANK[fault.kind] for fault in self.faults)
+        return (self.spoiled > 0, -len(self.explained), self.spoiled, *ranks)
+
+    @property
+    def meaning(self) -> frozenset[str]:
+        """What is claimed, apart from where on a path."""
+        return frozenset(_meaning(fault) for fault in self.faults)
+
+    def told(self) -> Explanation:
+        """In words; without a fault it is a step of the wrong length."""
+        shown = messages.quoted(self.explained)
+        if not self.faults:
+            code = {"-1": "common/sign", "0": "common/zero"}.get(self.factor, "common/factor")
+            text = messages.step(shown, self.factor)
+            return Explanation(code, text, messages.common_hints(code), self.explained)
+        first = self.faults[0]
+        code = f"fault/{first.kind}" if len(self.faults) == 1 else "fault/two-at-once"
+        said = list(dict.fromkeys(_sentence(fault) for fault in self.faults))
+        if self.factor:
+            said.append(f"besides, all of it is multiplied by {self.factor}")
+        text = f"{shown}: {'; '.join(said)}."
+        return Explanation(code, text, messages.fault(first.kind, first.words)[1], self.explained)
+
+
+def _meaning(fault: Fault) -> str:
+    if fault.kind == "extra-path":  # whichever of the paths it is taken for
+        return fault.kind + fault.words["other"]
+    return fault.kind if fault.kind in ANYWHERE else _sentence(fault)
+
+
+def _sentence(fault: Fault) -> str:
+    return messages.fault(fault.kind, fault.words)[0]
+
+
+def _best(found: Sequence[Candidate]) -> Candidate | None:
+    """The first in order, if no other that is as good says something else."""
+    if not found:
+        return None
+    first = min(found, key=lambda candidate: candidate.order)
+    best = [c for c in found if c.order == first.order and c.explained == first.explained]
+    return first if len({candidate.meaning for candidate in best}) == 1 else None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One draw: the tape, and the slopes that the student's outputs stand for."""
+
+    tape: Tape
+    nodes: Mapping[str, int]  # of each output
+    own: Outputs  # only those that are arrays of numbers
+    crashed: bool
+    factors: Mapping[str, float]  # by name: numbers and sizes
+
+    @cached_property
+    def true(self) -> Outputs:
+        return self.predicted() or {}
+
+    def predicted(self, *wrong: Fault) -> Outputs | None:
+        """The outputs with these faults; None where the shapes do not fit."""
+        try:
+            slopes = run(self.tape, *wrong)
+        except (ValueError, IndexError):
+            return None
+        return {output: np.asarray(slopes[index]) for output, index in self.nodes.items()}
+
+    def fits(self, output: str, predicted: Array) -> bool:
+        own = self.own.get(output)
+        return own is not None and own.shape == predicted.shape and near(own, predicted, MATCHES)
+
+    def tells(self, output: str, predicted: Array) -> bool:
+        true = self.true[output]
+        return predicted.shape != true.shape or not near(predicted, true, DIFFERS)
+
+
+def near(array: Array, expected: Array, relative: float) -> bool:
+    scale = max(float(np.max(np.abs(expected), initial=0.0)), compare.ZERO)
+    return bool(np.isfinite(scale) and np.all(np.abs(array - expected) <= relative * scale))
+
+
+class Study:
+    """All faults at the draws of one trial: each run at the first, at the others if it fits."""
+
+    def __init__(self, cases: Sequence[Case], step: bool) -> None:
+        self.step = step
+        self._found: dict[tuple[str, ...], list[Candidate]] = {}
+        self.first = next(case for case in cases if case.own)
+        self.rest = [case for case in cases if case is not self.first]
+
+    def found(self, search: Search, wrong: tuple[str, ...]) -> list[Candidate]:
+        """What a search finds, made once: every part of the points asks again."""
+        key = (search.__name__, *wrong)
+        if key not in self._found:
+            self._found[key] = [c for c in search(wrong) if c is not None]
+        return self._found[key]
+
+    @cached_property
+    def runs(self) -> list[tuple[Fault, Outputs]]:
+        """Each fault with what it makes of the first draw."""
+        found = [(fault, self.first.predicted(fault)) for fault in faults(self.first.tape)]
+        return [(fault, outputs) for fault, outputs in found if outputs is not None]
+
+    @cached_property
+    def _stacked(self) -> dict[str, tuple[list[int], Array]]:
+        """For each output the runs that give it its shape, and what they give, one a row."""
+        stacked = {}
+        for output, own in self.first.own.items():
+            fitting = [
+                i for i, (_, made) in enumerate(self.runs) if made[output].shape == own.shape
+            ]
+            rows = [self.runs[i][1][output].ravel() for i in fitting]
+            stacked[output] = (fitting, np.array(rows).reshape(len(rows), own.size))
+        return stacked
+
+    def lengths(self, wrong: tuple[str, ...]) -> Found:
+        """Steps that are right but for their length."""
+        names = sorted(self._factors(wrong, self.first.true) | {"0"}) if self.step else ()
+        return (self._candidate(wrong, self.first.true, factor=name) for name in names)
+
+    def single(self, wrong: tuple[str, ...]) -> Found:
+        """Faults that fit alone."""
+        hits: set[int] = set()
+        for output in wrong:
+            if output in self._stacked:
+                places, rows = self._stacked[output]
+                scale = np.maximum(np.max(np.abs(rows), axis=1, initial=0.0), compare.ZERO)
+                error = np.max(np.abs(rows - self.first.own[output].ravel()), axis=1, initial=0.0)
+                close = np.isfinite(scale) & (error <= MATCHES * scale)
+                hits.update(places[k] for k in np.flatnonzero(close))
+        return (self._candidate(wrong, self.runs[i][1], self.runs[i][0]) for i in sorted(hits))
+
+    def scaled(self, wrong: tuple[str, ...]) -> Found:
+        """Faults that fit but for a factor."""
+        return (
+            self._candidate(wrong, outputs, fault, factor=name)
+            for fault, outputs in self.runs
+            if fault.kind not in ANYWHERE
+            for name in self._factors(wrong, outputs)
+        )
+
+    def _factors(self, wrong: tuple[str, ...], outputs: Outputs) -> set[str]:
+        """The names of the factors between what is predicted and what the student has."""
+        names: set[str] = set()
+        for output in wrong:
+            own, made = self.first.own.get(output), outputs[output]
+            if own is not None and own.shape == made.shape and np.any(made):
+                factor = float(np.vdot(made, own) / np.vdot(made, made))
+                names.update(
+                    name
+                    for name, value in self.first.factors.items()
+                    if value and abs(factor - value) <= DIFFERS * abs(value)
+                )
+        return names
+
+    def beside(self, wrong: tuple[str, ...]) -> Found:
+        """A second fault beside one that explains other outputs alone."""
+        known = _best(self.found(self.single, tuple(self.first.own)))
+        if known is None:
+            return ()
+        return self._tried(wrong, ((known.faults[0], fault) for fault, _ in self.runs))
+
+    def pairs(self, wrong: tuple[str, ...]) -> Found:
+        """Two faults of the likelier kinds."""
+        plain = [
+            fault
+            for fault, outputs in self.runs
+            if fault.kind in PAIRED and any(self.first.tells(o, outputs[o]) for o in wrong)
+        ]
+        plain.sort(key=lambda fault: RANK[fault.kind])
+        return self._tried(wrong, combinations(plain[: int((2 * PAIRS) ** 0.5)], 2))
+
+    def _tried(self, wrong: tuple[str, ...], pairs: Iterable[tuple[Fault, Fault]]) -> Found:
+        for one, two in pairs:
+            if not set(one.edges) & set(two.edges):
+                outputs = self.first.predicted(one, two)
+                if outputs is not None and any(self._likely(o, outputs[o]) for o in wrong):
+                    yield self._candidate(wrong, outputs, one, two)
+
+    def _likely(self, output: str, predicted: Array) -> bool:
+        """A quick look at one entry."""
+        first, bound = self._probes.get(output, (np.nan, 0.0))
+        return predicted.size > 0 and abs(predicted.flat[0] - first) <= bound
+
+    @cached_property
+    def _probes(self) -> dict[str, tuple[float, float]]:
+        """The first entry of each output of the student, and how near another one has to be."""
+        return {
+            output: (float(own.flat[0]), 2 * MATCHES * float(np.max(np.abs(own))))
+            for output, own in self.first.own.items()
+            if own.size
+        }
+
+    def _candidate(
+        self, wrong: tuple[str, ...], outputs: Outputs, *wrongs: Fault, factor: str = ""
+    ) -> Candidate | None:
+        """The faults as an explanation of some of the wrong outputs, if they are one."""
+        told = dict.fromkeys(wrong, 0)
+        for case in (self.first, *self.rest):
+            predicted = outputs if case is self.first else case.predicted(*wrongs)
+            if predicted is None:
+                if not case.crashed:
+                    return None
+                continue
+            scale = case.factors[factor] if factor else 1.0
+            told = {
+                o: count + case.tells(o, scale * predicted[o])
+                for o, count in told.items()
+                if case.fits(o, scale * predicted[o])
+                and not (wrongs and factor and not case.tells(o, predicted[o]))
+            }
+            if not told:
+                return None
+        explained = tuple(output for output, count in told.items() if count >= LEAST)
+        spoiled = sum(
+            self.first.tells(output, array) and output not in explained
+            for output, array in outputs.items()
+        )
+        return Candidate(wrongs, explained, spoiled, factor) if explained else None
+
+
+@lru_cache(maxsize=8)
+def _study(trial: Trial) -> Study | None:
+    """None where there is no loss, or nothing to compare."""
+    slopes = trial.task.slopes
+    if slopes is None:
+        return None
+    seen = tuple(trial.on("G", "Q"))
+    cases = [_case(slopes, one, _factors(trial, one)) for one in seen]
+    right = all(_agrees(slopes, case, one) for case, one in zip(cases, seen, strict=True))
+    return Study(cases, bool(slopes.rate)) if right and any(case.own for case in cases) else None
+
+
+def _case(slopes: Slopes, seen: Seen, factors: Mapping[str, float]) -> Case:
+    tape = slopes.tape(seen.draw.args)
+    nodes = {output: tape.named[variable] for output, variable in slopes.wrt.items()}
+    own = dict(_own(slopes, seen))
+    return Case(tape, nodes, own, seen.observation.error is not None, factors)
+
+
+def _factors(trial: Trial, seen: Seen) -> dict[str, float]:
+    """Factors by name: a few numbers, and those that the sizes of the arrays make."""
+    factors = {"0": 0.0, **FACTORS}
+    for symbol, size in trial.task.sizes(seen.draw.args).items():
+        factors.update({symbol: size, f"1/{symbol}": 1 / size, f"2/{symbol}": 2 / size})
+        factors[f"{symbol}/2"] = size / 2
+    return factors
+
+
+def _own(slopes: Slopes, seen: Seen) -> Iterator[tuple[str, Array]]:
+    for output in slopes.wrt:
+        value = seen.output(output)
+        array = value if isinstance(value, Finding) else compare.as_array(value)
+        if not isinstance(array, Finding) and np.all(np.isfinite(array)):
+            try:
+                yield output, slopes.implied(seen.draw.args, output, np.asarray(array, float))
+            except ValueError:  # a step to another shape
+                continue
+
+
+def _agrees(slopes: Slopes, case: Case, seen: Seen) -> bool:
+    """Is the tape's own truth the truth? If not, it has nothing to say."""
+    return all(
+        near(case.true[o], slopes.implied(seen.draw.args, o, seen.truth[o]), MATCHES)
+        for o in slopes.wrt
+    )
