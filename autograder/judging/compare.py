@@ -14,6 +14,8 @@ from autograder.exercise import Unsupported
 RELATIVE = 1e-8  # of each entry
 OF_LARGEST = 1e-11  # of the array's largest entry; absolute where the array is all zero
 ZERO = 1e-13  # a largest entry below this is a zero up to rounding
+MATCHES = 1e-7  # of the largest entry: this near, an answer is what a mistake makes of it
+DIFFERS = 1e-6  # of the largest entry: below, a draw does not tell a mistake from the truth
 SINGLE = 2e-4  # what float32 arithmetic leaves of a right answer
 
 Array = NDArray[Any]
@@ -88,6 +90,15 @@ def tolerance(truth: Array) -> Array:
     largest = float(np.max(np.abs(truth), initial=0.0))
     scale = largest if largest >= ZERO else 1.0
     return np.asarray(RELATIVE * np.abs(truth) + OF_LARGEST * scale)
+
+
+def near(array: Array, expected: Array, relative: float) -> bool:
+    """Within this share of the largest expected entry; nan and infinity only where expected."""
+    finite = np.isfinite(expected)
+    if not np.array_equal(array[~finite], expected[~finite], equal_nan=True):
+        return False
+    scale = max(float(np.max(np.abs(expected[finite]), initial=0.0)), ZERO)
+    return bool(np.all(np.abs(array[finite] - expected[finite]) <= relative * scale))
 
 
 def judge(value: Any, truth: Array, absolute: float | None = None) -> Finding | None:

@@ -16,14 +16,12 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import compare, messages
-from autograder.judging.compare import Array, Finding
+from autograder.judging.compare import DIFFERS, MATCHES, Array, Finding, near
 from autograder.judging.faults import Fault, faults, run
 from autograder.judging.slopes import Slopes
 from autograder.judging.tape import Tape
 from autograder.judging.trial import Seen, Trial
 
-MATCHES = 1e-7  # of the largest entry
-DIFFERS = 1e-6  # of the largest entry: below, a draw does not tell a fault from the truth
 LEAST = 2  # draws that tell
 PAIRS = 1500  # as many are tried
 FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
@@ -156,11 +154,6 @@ class Case:
     def tells(self, output: str, predicted: Array) -> bool:
         true = self.true[output]
         return predicted.shape != true.shape or not near(predicted, true, DIFFERS)
-
-
-def near(array: Array, expected: Array, relative: float) -> bool:
-    scale = max(float(np.max(np.abs(expected), initial=0.0)), compare.ZERO)
-    return bool(np.isfinite(scale) and np.all(np.abs(array - expected) <= relative * scale))
 
 
 class Study:
