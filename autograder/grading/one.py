@@ -17,7 +17,6 @@ from .. import exercises
 from ..course.source import SourceError, answer_source, references
 from ..exercise import Assignment, Exercise, Result, Written, grade, score
 from ..reports.notebook import Report, fragment
-from ..reports.text import text
 from ..sandbox import Cell, LayerMissing, Sandbox, Session
 from .carried import carried
 from .graded import Graded
@@ -188,5 +187,5 @@ def _scores(graded: Graded) -> dict[str, tuple[float, str, str]]:
     for exercise in graded.exercises:
         results = tuple(graded.results[exercise.id])
         report = Report(exercise, results, graded.seed)
-        scores[exercise.id] = (score(results), fragment(report), text(report))
+        scores[exercise.id] = (score(results), fragment(report), "")
     return scores
