@@ -22,7 +22,7 @@ from autograder.exercise import (
     Written,
     check,
 )
-from autograder.exercises import symbols
+from autograder.exercises import properties, symbols
 from autograder.exercises.chain_rule_forms import FORMS
 from autograder.exercises.losses import composite_value, exp_log_value, squared_error_loss
 from autograder.exercises.mistakes import known
@@ -63,6 +63,7 @@ SQUARED_ERROR = Task(
     arguments=(weight("w"), weight("b"), given("x"), given("y")),
     outputs=("dw", "db"),
     truth=_squared,
+    properties=(properties.perfect_fit(("dw", "db"), lambda a: a.w * a.x + a.b),),
     parts=(Part(("dw",), 1), Part(("db",), 1)),
     tiny=(2, 1, 3, 4),
     strata=Strata(
@@ -137,6 +138,7 @@ FAN_OUT = Task(
     outputs=("df/dw",),
     returns="single",
     truth=_total,
+    properties=(properties.paths_in_any_order(("df_dx", "dx_dw"), "df/dw"),),
     parts=(Part(("df/dw",), 1),),
     tiny=(np.array([2, 3]), np.array([5, -1])),
     strata=Strata(
@@ -320,6 +322,7 @@ JACOBIAN_COMPOSE = Task(
     outputs=("J",),
     returns="single",
     truth=_composed,
+    properties=(properties.before_the_identity("J_f", "J_g", "J"),),
     parts=(Part(("J",), 0.75, name="product", description="The Jacobian of the composition"),),
     tiny=(
         np.array([[1, 2], [3, 4], [5, 6]]),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, Written
-from autograder.exercises import symbols
+from autograder.exercises import properties, symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import neuron_loss, sigmoid_sum_loss
 from autograder.exercises.sigmoid_forms import FORMS
@@ -72,6 +72,7 @@ SIGMOID = Task(
     ),
     tiny=(np.array([-1, 0.5, 2]),),
     strata=_curve_strata(1e-12),
+    properties=(properties.mirrored("value", "σ(z) and σ(-z) add up to 1", lambda v: 1 - v),),
     scalar_only="sigmoid/scalar-only",
     wrong={
         "sigmoid/sign": lambda t, a: {"value": 1 - t.value},
@@ -103,6 +104,7 @@ SLOPE = Task(
     ),
     tiny=(np.array([-1, 0.5, 2]),),
     strata=_curve_strata(2.5e-13),
+    properties=(properties.mirrored("slope", "The curve is as steep at -z as at z", lambda s: s),),
     scalar_only="slope/scalar-only",
     wrong={
         "slope/of-output": lambda t, a: {"slope": a.z - np.square(a.z)},
@@ -150,6 +152,7 @@ NEURON = Task(
     truth=gradient_of(neuron_loss, {"dw": "w", "db": "b"}, WBXY, WBXY, symbols.neuron),
     parts=(Part(("dw",), 1), Part(("db",), 1)),
     tiny=(2, -1, 1.5, 0.2),
+    properties=(properties.perfect_fit(("dw", "db"), lambda a: float(sigma(_z(a)))),),
     strata=Strata(
         integers=True,
         preactivation=lambda w, b, x, y: np.array([w * x + b]),
@@ -211,6 +214,10 @@ SUM_GRAD = Task(
     arguments=SUM_ARGUMENTS,
     outputs=("dW", "db"),
     truth=_sum_gradient,
+    properties=(
+        properties.perfect_fit(("dW", "db"), lambda a: float(np.sum(sigma(_units(a))))),
+        properties.units_in_any_order({"W": 0, "b": 0}, {"dW": 0, "db": 0}),
+    ),
     parts=(Part(("dW",), 3), Part(("db",), 2)),
     tiny=(
         np.array([[1, 0], [0, 2], [1, 1]]),
@@ -271,6 +278,10 @@ SUM_STEP = Task(
     arguments=(*SUM_ARGUMENTS, given("eta", "", RATE)),
     outputs=("W", "b"),
     truth=_sum_step,
+    properties=(
+        properties.resting(("W", "b"), "y", lambda a: float(np.sum(sigma(_units(a))))),
+        properties.units_in_any_order({"W": 0, "b": 0}, {"W": 0, "b": 0}),
+    ),
     backprop=replace(
         _sum_gradient, wrt={"W": "W", "b": "b"}, arguments=(*WBXY_SUM, "eta"), rate="eta"
     ),

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, PublicFunction, Written
-from autograder.exercises import symbols
+from autograder.exercises import properties, symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import (
     linear_network_loss,
@@ -132,6 +132,12 @@ GRADIENTS = Task(
     outputs=("W0", "b0", "W1", "b1", "z"),
     returns="dict",
     truth=_network_slopes,
+    properties=(
+        properties.does_not_depend("b1", ("W0", "b0", "W1", "b1", "z")),
+        properties.units_in_any_order(
+            {"W0": 0, "b0": 0, "W1": 1}, {"W0": 0, "b0": 0, "W1": 1, "z": 0}, ("b1",)
+        ),
+    ),
     backprop=replace(_output_slopes, wrt={**_output_slopes.wrt, "z": "z"}),
     parts=(
         Part(("W0",), 1.5),
@@ -228,6 +234,7 @@ REGULARIZED = Task(
         given("lam", "", PENALTY),
     ),
     outputs=("dw1", "dw2", "db1", "db2"),
+    properties=(properties.perfect_fit(("db1", "db2"), lambda a: float(_states(a).a2)),),
     truth=gradient_of(
         regularized_loss,
         {f"d{n}": n for n in SCALARS[:4]},
@@ -376,6 +383,11 @@ PHI = Task(
     outputs=("x", "W1", "b", "W2"),
     returns="dict",
     truth=_phi_gradients,
+    properties=(
+        properties.perfect_fit(
+            ("x", "W1", "b", "W2"), lambda a: a.W2 @ np.asarray(a.phi(a.W1 @ a.x + a.b))
+        ),
+    ),
     parts=(Part(("x",), 0.5), Part(("b",), 0.5), Part(("W1",), 1), Part(("W2",), 1)),
     tiny=(
         np.array([[1, 0, 2], [0, -1, 1]]),
@@ -467,6 +479,10 @@ LINEAR_STEP = Task(
     arguments=(*PHI_WEIGHTS, given("eta", "", RATE)),
     outputs=("W1", "W2"),
     truth=_linear_step,
+    properties=(
+        properties.resting(("W1", "W2"), "y", lambda a: a.W2 @ (a.W1 @ a.x + a.b)),
+        properties.units_in_any_order({"W1": 0, "b": 0, "W2": 1}, {"W1": 0, "W2": 1}),
+    ),
     backprop=replace(_linear_gradients, arguments=(*LINEAR, "eta"), rate="eta"),
     parts=(Part(("W1",), 1), Part(("W2",), 1)),
     tiny=(

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Assignment, Exercise, Written
-from autograder.exercises import symbols
+from autograder.exercises import properties, symbols
 from autograder.exercises.curve import sigma, slope
 from autograder.exercises.losses import mean_squared_loss, network_output
 from autograder.exercises.zero_initialization_forms import FORMS
@@ -337,6 +337,13 @@ STEP = Task(
     arguments=STEP_ARGUMENTS,
     outputs=KEYS,
     truth=_stepped,
+    properties=(
+        properties.samples_twice(("X", "Y"), KEYS),
+        properties.units_in_any_order(
+            {"W0": 0, "b0": 0, "W1": 1}, {"W0": 0, "b0": 0, "W1": 1}, ("b1",)
+        ),
+        properties.resting(KEYS, "Y", lambda a: sigma(a.X @ a.W0.T + a.b0) @ a.W1[0] + a.b1),
+    ),
     backprop=replace(_batch_slopes, arguments=(*BATCH, "eta"), rate="eta"),
     parts=tuple(Part((name,), 0.5) for name in KEYS),
     tiny=(

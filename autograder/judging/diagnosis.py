@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.exercise import Exercise, Failure
-from autograder.judging import explain, findings, known, messages
+from autograder.judging import explain, findings, known, messages, properties
 from autograder.judging.calls import failure_of
 from autograder.judging.compare import Finding
 from autograder.judging.trial import Seen, Trial
@@ -36,6 +36,8 @@ def failure(
     if explained is not None:
         text = f"{explained.text} {findings.case(trial, explained.outputs)}"
         return Failure(text, code=explained.code, hints=explained.hints)
+    if code == "common/unknown":
+        text = f"{text} {properties.violated(trial, outputs)}".rstrip()
     code = _own_code(exercise, code)
     mistake = exercise.mistake(code)
     return Failure(text, code=code, hints=mistake.hints if mistake else messages.common_hints(code))
@@ -61,9 +63,15 @@ def _crashed(exercise: Exercise, trial: Trial, seen: Seen) -> Failure:
     code = code or findings.one_number_only(trial)
     mistake = exercise.mistake(code)
     told = failure_of(trial.task.name, seen.observation.error)
-    if mistake is None or seen.observation.error.kind != "exception":
+    if seen.observation.error.kind != "exception":
         return told
-    return Failure(mistake.message or told.message, code=code, hints=mistake.hints)
+    if mistake is not None:
+        return Failure(mistake.message or told.message, code=code, hints=mistake.hints)
+    explained = explain.explain(trial, trial.task.outputs, trial.task.outputs)
+    if explained is not None:
+        text = messages.only_where_sizes_agree(told.message, explained.text)
+        return Failure(text, code=told.code, hints=explained.hints)
+    return told
 
 
 def special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failure:

@@ -28,7 +28,23 @@ def found(trial: Trial, wrong: Sequence[str]) -> tuple[str, str]:
             found = rule(trial, output)
             if found is not None:
                 return found
-    return "common/unknown", case(trial, wrong)
+    return "common/unknown", f"{_partly(trial, wrong)} {case(trial, wrong)}".lstrip()
+
+
+def _partly(trial: Trial, wrong: Sequence[str]) -> str:
+    """How many entries of the first wrong output are right, if some are."""
+    for output in wrong:
+        pairs = _values(trial, output)
+        right = [compare.close(own, true) for own, true in pairs]
+        if right and _mixed(right):
+            return messages.right_entries(
+                label(trial, (output,)), int(right[0].sum()), right[0].size
+            )
+    return ""
+
+
+def _mixed(right: Sequence[Array]) -> bool:
+    return all(entries.ndim and entries.any() and not entries.all() for entries in right)
 
 
 def _misshapen(trial: Trial, output: str) -> tuple[str, str] | None:

@@ -197,7 +197,7 @@ def _fan_out_check(task: GraphTask, variable: str, points: float) -> Check:
 
 def _set(value: Any, variable: str) -> set[str]:
     if not isinstance(value, (set, frozenset, list, tuple)):
-        if value == {}:
+        if isinstance(value, dict) and not value:
             return set()
         raise Failure(f"`{variable}` should be a set of names.", code="graph/not-a-set")
     return {str(name) for name in value}

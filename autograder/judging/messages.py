@@ -135,6 +135,18 @@ def step(shown: str, c: str) -> str:
     return f"{shown}: the step is {c} times as long as it should be."
 
 
+def only_where_sizes_agree(told: str, explained: str) -> str:
+    return f"{told} With arrays of equal sizes it gives a result, and then {explained}"
+
+
+def right_entries(label: str, right: int, size: int) -> str:
+    return f"{label}: {right} of its {size} entries are right."
+
+
+def contradiction(said: str, entry: str, expected: float, got: float) -> str:
+    return f"{said}: then {entry} should be {number(expected)}, yours is {number(got)}."
+
+
 # What a single fault on the way back is called: the sentence, the question, the step. Their order
 # is that of preference where one formula can be described in several ways.
 FAULTS: dict[str, tuple[str, str, str]] = {

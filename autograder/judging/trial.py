@@ -36,6 +36,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Property:
+    """Something that is true of right answers, whatever their formula.
+
+    `moved` changes some arguments; `expected` says which outputs belong to them, from the
+    student's own outputs and the arguments before the change. `said` states it in a sentence.
+    """
+
+    said: str
+    moved: Callable[[SimpleNamespace], Mapping[str, Any]]
+    expected: Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
 class Task:
     """One function to be written, and how it is tried.
 
@@ -43,6 +56,7 @@ class Task:
     in the notebook and is the second opinion in the grader. `follow(args, own)` gives the outputs
     that follow from the student's own earlier outputs. `wrong` holds the known mistakes by code.
     `backprop` says of which loss the outputs are slopes, where the truth itself does not.
+    `properties` are looked at when a mistake has no name.
     """
 
     name: str
@@ -58,6 +72,7 @@ class Task:
     scalar_only: str = ""  # the code of "works for one number only"
     vanishing: frozenset[str] = frozenset()  # outputs that are 0 by nature
     backprop: Slopes | None = None
+    properties: tuple[Property, ...] = ()
 
     @property
     def slopes(self) -> Slopes | None:
