@@ -28,7 +28,7 @@ def serve(sock: socket.socket, shell: Shell) -> None:
         "cell": lambda header, blob: _cell(shell, header),
         "call": lambda header, blob: _call(shell, header, blob),
         "look": lambda header, blob: _look(shell, header),
-        "names": lambda header, blob: _names(shell, hidden),
+        "names": lambda header, blob: _names(shell, hidden, header),
     }
     while True:
         header, blob = receive(sock)
@@ -69,10 +69,11 @@ def _look(shell: Shell, header: dict[str, Any]) -> Reply:
     return {"value": tree}, data
 
 
-def _names(shell: Shell, hidden: set[str]) -> Reply:
-    """The names that the notebook defined, and which of them can be called."""
+def _names(shell: Shell, hidden: set[str], header: dict[str, Any]) -> Reply:
+    """The names that the notebook defined, so many of them, and which of them can be called."""
     names = [name for name in shell.user_ns if name[:1] != "_" and name not in hidden]
-    tree, data = pack({name: callable(shell.user_ns[name]) for name in names})
+    part = names[header["first"] : header["first"] + header["count"]]
+    tree, data = pack({name: callable(shell.user_ns[name]) for name in part})
     return {"value": tree}, data
 
 

@@ -59,6 +59,7 @@ def install_sentences() -> None:
     builtins.input = _no_input
     site.sethelper()
     sys.executable = "python"
+    sys.orig_argv = ["python"]
     sys.addaudithook(_explain)
 
 

@@ -1,7 +1,8 @@
 """Which system calls a student's process may make, as a filter that the kernel runs.
 
 Refused are new processes and programs, sockets of every family, signals to others, shared memory
-outside the limits, and whatever serves to leave a sandbox. Threads of Python go on working.
+outside the limits, rights and times of files (Landlock leaves them to their owner, who may be the
+grader), and whatever serves to leave a sandbox. Threads of Python go on working.
 """
 
 from __future__ import annotations
@@ -44,6 +45,27 @@ _DENIED = {
     "fsmount": (432, 432),
     "fspick": (433, 433),
     "mount_setattr": (442, 442),
+    "chmod": (90, 0),
+    "fchmod": (91, 52),
+    "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
+    "chown": (92, 0),
+    "fchown": (93, 55),
+    "lchown": (94, 0),
+    "fchownat": (260, 54),
+    "utime": (132, 0),
+    "utimes": (235, 0),
+    "utimensat": (280, 88),
+    "futimesat": (261, 0),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "removexattr": (197, 14),
+    "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16),
+    "setxattrat": (463, 463),
+    "removexattrat": (466, 466),
+    "file_setattr": (469, 469),
     "mknod": (133, 0),
     "mknodat": (259, 33),
     "name_to_handle_at": (303, 264),

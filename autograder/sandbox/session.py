@@ -27,6 +27,7 @@ from autograder.sandbox.warm import WarmProcess
 
 T = TypeVar("T")
 START_SECONDS = 10.0
+NAMES_AT_ONCE, NAMES_LIMIT = 1_000, 20_000
 WARMED = {"matplotlib": "matplotlib_inline.backend_inline"}  # imported for who needs it
 
 
@@ -202,9 +203,22 @@ class Session:
         """The names that the cells defined: is it callable?"""
         if self._names is None:
             with contextlib.suppress(_Lost):
-                named = self._value({"op": "names"})
-                self._names = {name: kind is True for name, kind in dict(named).items()}
+                self._names = self._named()
         return self._names or {}
+
+    def _named(self) -> dict[str, bool]:
+        """Asked in parts: more names than a value may have parts come from one `import *`."""
+        found: dict[str, bool] = {}
+        for first in range(0, NAMES_LIMIT, NAMES_AT_ONCE):
+            request = {"op": "names", "first": first, "count": NAMES_AT_ONCE}
+            part = self._value(request)
+            with self._believing_nothing():
+                if type(part) is not dict or len(part) > NAMES_AT_ONCE:
+                    raise Violation("names of no known form")
+            found |= {name: kind is True for name, kind in part.items()}
+            if len(part) < NAMES_AT_ONCE:
+                break
+        return found
 
     @property
     def exhausted(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import itertools
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,8 +16,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder.sandbox.frames import Violation, receive, send
+from autograder.sandbox.removal import remove
 
 START_SECONDS = 60.0
+_NUMBERS = itertools.count(1)  # of children: unique also when a warm process takes over
 ANSWER_SECONDS = 30.0
 # in the order in which they need each other; the first four run before the packages are imported
 MODULES = (
@@ -30,6 +32,7 @@ MODULES = (
     "sandbox.protocol",
     "sandbox.observing",
     "sandbox.courtesy",
+    "sandbox.removal",
     "sandbox.shell",
     "sandbox.child",
     "sandbox.zygote",
@@ -75,7 +78,6 @@ class WarmProcess:
         self._work = tempfile.mkdtemp(prefix="notebooks-")
         os.chmod(self._work, 0o711)  # children of another user pass through
         self._control, theirs = socket.socketpair()
-        self._numbers = 0
         with theirs:
             self._process = _started(theirs, self._work)
         try:
@@ -105,13 +107,13 @@ class WarmProcess:
 
     def fork(self) -> tuple[int, socket.socket]:
         """A new child: its number and our end of its socket."""
-        self._numbers += 1
+        number = next(_NUMBERS)
         ours, theirs = socket.socketpair()
         with theirs:
-            send(self._control, {"op": "fork", "number": self._numbers}, deadline=_soon())
+            send(self._control, {"op": "fork", "number": number}, deadline=_soon())
             socket.send_fds(self._control, [b"."], [theirs.fileno()])
             receive(self._control, _soon())
-        return self._numbers, ours
+        return number, ours
 
     def warm(self, module: str) -> None:
         """Import a module before the next fork."""
@@ -132,7 +134,7 @@ class WarmProcess:
         self._process.wait()
         assert self._process.stderr is not None
         self._process.stderr.close()
-        shutil.rmtree(self._work, ignore_errors=True)
+        remove(self._work)
 
     def _last_words(self) -> str:
         self._process.kill()

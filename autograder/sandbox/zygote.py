@@ -11,7 +11,6 @@ import contextlib
 import gc
 import importlib
 import os
-import shutil
 import signal
 import socket
 from typing import Any
@@ -21,6 +20,7 @@ import sympy
 
 from autograder.sandbox import child, confine, courtesy, shell
 from autograder.sandbox.frames import receive, send
+from autograder.sandbox.removal import remove
 
 PROTOCOL = 3  # the descriptor on which a child speaks with the grader
 
@@ -77,13 +77,15 @@ class Zygote:
             os._exit(0)
 
     def _kill(self, number: int) -> bool:
+        if number not in self._children:  # of another warm process that ended
+            return False
         process, work = self._children.pop(number)
         with contextlib.suppress(ProcessLookupError):
             if self._config["layers"]["namespaces"] != "ok":
                 os.killpg(process, signal.SIGKILL)
             os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-        shutil.rmtree(work, ignore_errors=True)
+        remove(work)
         return True
 
 

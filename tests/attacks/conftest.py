@@ -1,0 +1,75 @@
+"""The levels of the sandbox that this machine has, each with an arena of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from autograder.sandbox import CONTAINER_LAYERS, LAYERS, Sandbox
+
+from .arena import LIMITS, Arena, Watched, make_course, present
+
+LEVELS = {"all": LAYERS, "container": CONTAINER_LAYERS}
+
+
+@pytest.fixture(scope="session", params=LEVELS)
+def arena(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Arena]:
+    course = make_course(tmp_path_factory.mktemp("course"))
+    with arena_at(request.param, course) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def arena_at(level: str, course: Path) -> Iterator[Arena]:
+    """An arena with the layers of a level; skips the test where they do not hold."""
+    wanted = LEVELS[level]
+    with as_somebody_else(wanted), Sandbox(LIMITS, required=(), apply=wanted) as sandbox:
+        with sandbox.run([]) as session:
+            layers = dict(session.layers)
+        if not present(layers, wanted):
+            pytest.skip(f"layers here: {layers}")
+        with Watched.made(course) as watched:
+            yield Arena(level, course, sandbox, layers, watched)
+
+
+@contextlib.contextmanager
+def as_somebody_else(wanted: Sequence[str]) -> Iterator[None]:
+    """Without namespaces of its own, start the warm process as an ordinary user if we are root.
+
+    As in a container: no privilege, and nothing of the machine is hidden by a namespace.
+    """
+    if "namespaces" in wanted or os.geteuid() != 0 or not _can_become_user():
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "executable", str(_wrapper()))
+        yield
+
+
+@lru_cache
+def _wrapper() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="arena-")) / "python"
+    path.write_text(f'#!/bin/sh\nexec {_BECOME} {shlex.quote(sys.executable)} "$@"\n')
+    path.chmod(0o755)
+    return path
+
+
+_BECOME = "unshare -U --map-user=1000 --map-group=1000 --"
+
+
+def _can_become_user() -> bool:
+    if shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*_BECOME.split(), "true"], capture_output=True).returncode == 0
