@@ -34,7 +34,7 @@ class Failure(Exception):
     """The student's answer is wrong: what to say, the mistake's stable code, further hints.
 
     `credit` in [0, 1] is the share of the check's points that is earned all the same; `flag` is a
-    note for the instructor.
+    note for the instructor. `signature` is the same for the same unexplained wrong answer.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Failure(Exception):
         hints: Sequence[str] = (),
         credit: float = 0.0,
         flag: str = "",
+        signature: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -52,6 +53,7 @@ class Failure(Exception):
         self.hints = tuple(hints)
         self.credit = credit
         self.flag = flag
+        self.signature = signature
 
 
 class NotRun(Exception):
@@ -199,6 +201,7 @@ class Result:
     hints: tuple[str, ...] = ()
     why: str = ""  # of a check that was not run: needs, reference, time, ours
     flag: str = ""  # for the instructor only
+    signature: str = ""  # of a wrong answer that nothing explains
     inherited_from: str = ""  # the exercise whose mistake was carried forward
     seconds: float = 0.0
 
@@ -374,6 +377,7 @@ def _run(one: Check, asked: Mapping[str, Any]) -> Result:
             code=failure.code,
             hints=failure.hints,
             flag=failure.flag,
+            signature=failure.signature,
         )
     except NotRun as reason:
         result = replace(result, passed=None, points=0.0, message=reason.message, why=reason.why)

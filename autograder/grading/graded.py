@@ -101,7 +101,9 @@ def ours(result: Result) -> bool:
 
 
 def _check(result: Result) -> dict[str, Any]:
+    signature = {"signature": result.signature} if result.signature else {}
     return {
+        **signature,
         "name": result.check,
         "description": result.description,
         "passed": result.passed,

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Check, Exercise, Failure, NotRun, Remark
-from autograder.judging import compare, diagnosis, messages
+from autograder.judging import compare, diagnosis, messages, signature
 from autograder.judging.calls import undefined
 from autograder.judging.compare import Finding
 from autograder.judging.strata import fresh
@@ -106,7 +106,10 @@ def _description(task: Task, part: Part) -> str:
 def _generic(exercise: Exercise, trial: Trial, part: Part) -> None:
     wrong = [o for o in part.outputs if any(_finding(trial, s, o) for s in trial.on("G"))]
     if wrong:
-        raise diagnosis.failure(exercise, trial, wrong, _others(trial, wrong))
+        failure = diagnosis.failure(exercise, trial, wrong, _others(trial, wrong))
+        if failure.code == "common/unknown":
+            failure.signature = signature.of_outputs(trial, wrong)
+        raise failure
 
 
 def _others(trial: Trial, wrong: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Exercise, Failure
+from autograder.judging import signature
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
 from autograder.judging.equality import Domain, Let, Meaning, Values, differ_at, equal, values
@@ -108,7 +109,11 @@ class Judge:
         if not code:
             code, what = _generic(task, read, meaning, self.rng)
         shown = what or _case(task, meaning, point)
-        return told(self.exercise, f"{reading(task.label, read)}. {shown}", code)
+        failure = told(self.exercise, f"{reading(task.label, read)}. {shown}", code)
+        if code == "common/unknown":
+            points = values(meaning, task.domain, np.random.default_rng(signature.SEED))
+            failure.signature = signature.of_numbers(value for _, value in points)
+        return failure
 
     def _combination(self, same: Callable[[Meaning], bool], variable: str) -> tuple[str, str]:
         """The code for right local gradients that are wrongly put together, and a sentence."""
