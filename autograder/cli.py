@@ -12,14 +12,15 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder import __version__
 
 if TYPE_CHECKING:
     from autograder.grading.graded import Graded
+    from autograder.grading.places import Task
 
 FINE, FAILED, USAGE, NOT_GRADED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", parents=[loud], help="write the notebooks"))
     _add_verify(commands.add_parser("verify", parents=[loud], help="look for what is missing"))
     _add_grade(commands.add_parser("grade", parents=[loud], help="grade a class, or one file"))
+    _add_merge(commands.add_parser("merge", parents=[loud], help="put graded shards together"))
     _add_check(commands.add_parser("check", parents=[loud], help="check your own notebook"))
     _add_doctor(commands.add_parser("doctor", parents=[loud], help="look at this machine"))
     return made
@@ -86,9 +88,30 @@ def _add_grade(made: argparse.ArgumentParser) -> None:
     made.add_argument("--submission", type=Path, metavar="FILE", help="grade this notebook")
     made.add_argument("--assignment", metavar="NAME", help="which assignment FILE belongs to")
     made.add_argument("--seed", type=int, metavar="N", help="replay the grading with this seed")
-    made.add_argument("--workers", type=int, metavar="N", help="processes; one a core if not given")
-    made.add_argument("--json", action="store_true", help="results as JSON on standard output")
+    made.add_argument("--regrade", action="store_true", help="also what did not change")
+    made.add_argument("--student", action="append", default=[], metavar="ID", help="only this one")
+    made.add_argument(
+        "--changed-exercise",
+        metavar="ID",
+        help="grade its assignment again with the seeds that were used: the rest stays as it is",
+    )
+    made.add_argument("--shard", type=shard, metavar="I/N", help="only the I-th part of N; merge")
+    _add_where(made)
     made.set_defaults(command=grade)
+
+
+def _add_merge(made: argparse.ArgumentParser) -> None:
+    made.description = "Take the results of shards into the gradebook, autograded/ and feedback/."
+    made.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="graded with --shard")
+    made.add_argument("--seed", type=int, metavar="N", help="the seed that the shards were given")
+    _add_where(made)
+    made.set_defaults(command=merge, regrade=False, changed_exercise=None)
+
+
+def _add_where(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--workers", type=int, metavar="N", help="processes; one a core if not given")
+    made.add_argument("--scheduler", metavar="ADDRESS", help="use the workers of this dask cluster")
+    made.add_argument("--json", action="store_true", help="results as JSON on standard output")
 
 
 def _add_check(made: argparse.ArgumentParser) -> None:
@@ -152,35 +175,60 @@ def grade(given: argparse.Namespace) -> int:
 
 
 def _grade_class(given: argparse.Namespace) -> int:
-    from autograder.grading.pool import prepare
-
-    prepare()  # while this process imports much the same
-    from autograder.grading.cohort import cohort, submissions
-    from autograder.reports import terminal
+    from autograder import class_command
 
     root = course()
-    tasks = submissions(root, known(given.names))
+    names = known(given.names)
+    if given.changed_exercise:
+        names = [assignment_of(given.changed_exercise)]
+    tasks = submissions(root, names, given.student)
+    run = class_command.grade_shard if given.shard else class_command.grade
+    return run(given, root, tasks)
+
+
+def merge(given: argparse.Namespace) -> int:
+    """Take the results of shards, and go on as `grade` does."""
+    from autograder import class_command
+
+    for folder in given.folders:
+        if not (folder / "results").is_dir():
+            raise Usage(f"{folder} has no results/: name the folder that a shard was graded in.")
+    root = course()
+    return class_command.merge(given, root, submissions(root, list(known([])), []))
+
+
+def submissions(root: Path, names: Sequence[str], students: Sequence[str]) -> list[Task]:
+    """What there is to grade, of these students or of all; raises `Usage`."""
+    from autograder.grading import cohort
+
+    tasks = cohort.submissions(root, names)
+    for student in students:
+        if student not in {task.student for task in tasks}:
+            raise Usage(f"{student} submitted nothing of {' or '.join(names)}.")
     if not tasks:
-        what = " or ".join(known(given.names))
+        what = " or ".join(names)
         raise Usage(f"No submissions: put them at submitted/STUDENT/NAME/NAME.ipynb ({what}).")
-    names = list(dict.fromkeys(task.assignment for task in tasks))
-    with cohort(root, names, given.workers, given.seed) as work:
-        graded = watched(work.grade(tasks), len(tasks), given.quiet, terminal.line)
-        documents = [document for _, document in graded]
-        failed = [(task, reason) for task, reason in work.feedback() if reason]
-    for task, reason in failed:
-        say(f"{task.student} {task.assignment}: no feedback page ({reason})")
-    if given.json:
-        print(json.dumps(documents, allow_nan=False, ensure_ascii=False, indent=1))
-    else:
-        print(terminal.table(documents))
-        print(
-            f"\nGradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}"
-        )
-    lost = [document for document in documents if document["status"] != "graded"]
-    if lost:
-        return complain(f"{len(lost)} of {len(documents)} could not be graded.", NOT_GRADED)
-    return NOT_GRADED if failed else FINE
+    return [task for task in tasks if not students or task.student in students]
+
+
+def assignment_of(exercise_id: str) -> str:
+    """The assignment of an exercise; raises `Usage`."""
+    from autograder import exercises
+
+    ids = {e.id: name for name in exercises.NAMES for e in exercises.load(name).checked}
+    if exercise_id not in ids:
+        guess = difflib.get_close_matches(exercise_id, ids, n=1)
+        hint = f" Did you mean {guess[0]}?" if guess else ""
+        raise Usage(f"No exercise is called {exercise_id}.{hint}")
+    return ids[exercise_id]
+
+
+def shard(text: str) -> tuple[int, int]:
+    """`2/5` is the second part of five."""
+    number, _, parts = text.partition("/")
+    if not (number.isdecimal() and parts.isdecimal() and 1 <= int(number) <= int(parts)):
+        raise argparse.ArgumentTypeError(f"{text}: type 1/5 for the first part of five")
+    return int(number), int(parts)
 
 
 def _grade_one(given: argparse.Namespace) -> int:
@@ -196,25 +244,6 @@ def _grade_one(given: argparse.Namespace) -> int:
         seed, path = given.seed, given.submission
         graded = grade_submission(path, name, root, sandbox=sandbox, seed=seed)
     return show(graded, given)
-
-
-Line = Callable[[Mapping[str, Any]], str]
-
-
-def watched(
-    graded: Iterable[tuple[Any, Mapping[str, Any]]], total: int, quiet: bool, line: Line
-) -> Iterator[tuple[Any, Mapping[str, Any]]]:
-    """The same, with a bar on a terminal, or else a line each, on standard error."""
-    if quiet:
-        yield from graded
-    elif sys.stderr.isatty():
-        from tqdm import tqdm
-
-        yield from tqdm(graded, total=total, unit=" submissions", leave=False)
-    else:
-        for number, (task, document) in enumerate(graded, 1):
-            say(f"[{number}/{total}] {line(document)}")
-            yield task, document
 
 
 def check(given: argparse.Namespace) -> int:

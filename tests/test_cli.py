@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +218,10 @@ class FakeCohort:
 
     def __exit__(self, *_: object) -> None:
         pass
+
+    def kept(self, tasks: Iterable[Task]) -> Iterator[Any]:
+        self.left = list(tasks)
+        return iter(())
 
     def grade(self, tasks: list[Task]) -> Any:
         blank = {"assignment": "sigmoid", "max_score": 30, "flags": [], "exercises": []}

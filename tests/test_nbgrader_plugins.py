@@ -23,7 +23,8 @@ from traitlets import TraitError
 
 from autograder.course.build import build, course_config
 from autograder.grading import one
-from autograder.grading.gradebook import Book, Entry, database, ensure_assignment
+from autograder.grading.entry import Entry
+from autograder.grading.gradebook import Book, database, ensure_assignment
 from autograder.grading.settings import grading
 from autograder.sandbox import LayerMissing, session
 

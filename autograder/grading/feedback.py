@@ -1,7 +1,8 @@
 """nbgrader's feedback page, made by its own templates and preprocessors, without its waiting.
 
 `nbgrader generate_feedback` makes the same page, in ten times as long: it parses each page once
-more, asks the gradebook cell by cell, and renders the same task texts for every student.
+more, asks the gradebook cell by cell, and renders the same task texts for every student. Here no
+gradebook is needed, so that pages can be made where none is in reach.
 """
 
 from __future__ import annotations
@@ -17,13 +18,12 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat.notebooknode import NotebookNode
-from nbgrader import api
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import GetGrades
-from sqlalchemy.orm import joinedload
 
-from .gradebook import patient
+from ..reports.pages import alone
+from .entry import Marks
 
 _CACHED = 1000  # texts of cells; those of the release are the same for every student
 _NO_ALT = re.compile(r"<img(?![^>]*\balt=)")
@@ -31,65 +31,43 @@ _ALT = '<img alt="No description has been provided for this image"'
 
 
 class Feedback:
-    """Makes the feedback pages of a course; the templates are loaded once. A context manager."""
+    """Makes the feedback pages of a course; the templates are loaded once."""
 
     def __init__(self, course: CourseDirectory) -> None:
         converter = GenerateFeedback(coursedir=course, config=course.config)
         self._exporter = _Exporter(parent=converter, config=converter.config)
-        self._book = api.Gradebook(patient(course.db_url), course.course_id)
-        for preprocessor in (_Grades(self._book), CSSHTMLHeaderPreprocessor):
+        for preprocessor in (_Grades(), CSSHTMLHeaderPreprocessor):
             self._exporter.register_preprocessor(preprocessor)
 
-    def __enter__(self) -> Feedback:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._book.close()
-
-    def page(self, notebook: NotebookNode, name: str, student: str) -> str:
-        """The page of a graded notebook, with the scores and comments of the gradebook."""
-        graded = {"notebook": name, "assignment": name, "student": student}
+    def page(self, notebook: NotebookNode, name: str, student: str, marks: Marks) -> str:
+        """The page of a graded notebook, with what the gradebook says of it."""
+        graded = {"notebook": name, "assignment": name, "student": student, "marks": marks}
         resources = {"unique_key": name, "output_files_dir": f"{name}_files", "nbgrader": graded}
         page: str = self._exporter.from_notebook_node(notebook, resources)[0]
         return page
 
 
 class _Grades(GetGrades):  # type: ignore[misc]
-    """nbgrader's GetGrades with two questions to the gradebook instead of two a cell."""
-
-    def __init__(self, book: api.Gradebook) -> None:
-        super().__init__()
-        self._book = book
+    """nbgrader's GetGrades without a gradebook: the marks come with the notebook."""
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         names = resources["nbgrader"]
-        notebook = self._book.find_submission_notebook(
-            names["notebook"], names["assignment"], names["student"]
-        )
-        self._grades = self._rows(api.Grade, notebook)
-        self._comments = self._rows(api.Comment, notebook)
+        self._marks: Marks = names["marks"]
         for index, cell in enumerate(nb.cells):
             self.preprocess_cell(cell, resources, index)
-        penalty = notebook.late_submission_penalty or 0
-        names["score"], names["max_score"] = notebook.score - penalty, notebook.max_score
-        names["late_penalty"] = penalty
-        self._book.db.rollback()  # the next page reads afresh
+        names["score"], names["max_score"] = self._marks.score, self._marks.max_score
+        names["late_penalty"] = self._marks.penalty
         return nb, resources
-
-    def _rows(self, model: Any, notebook: Any) -> dict[str, Any]:
-        rows = self._book.db.query(model).filter(model.notebook_id == notebook.id)
-        return {row.cell.name: row for row in rows.options(joinedload(model.cell))}
 
     def _get_comment(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         metadata = cell.metadata["nbgrader"]
-        metadata["comment"] = self._comments[metadata["grade_id"]].comment
+        metadata["comment"] = self._marks.comments[metadata["grade_id"]]
 
     def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         metadata = cell.metadata["nbgrader"]
-        grade = self._grades[metadata["grade_id"]]
-        metadata["score"], metadata["points"] = grade.score, grade.max_score
+        metadata["score"], metadata["points"] = self._marks.scores[metadata["grade_id"]]
 
 
 class _Exporter(HTMLExporter):  # type: ignore[misc]
@@ -108,7 +86,7 @@ class _Exporter(HTMLExporter):  # type: ignore[misc]
         self.register_filter("filter_data_type", types)
         self.register_filter("highlight_code", self._highlight)
         page, resources = super(HTMLExporter, self).from_notebook_node(nb, resources, **more)
-        return _NO_ALT.sub(_ALT, page), resources
+        return alone(_NO_ALT.sub(_ALT, page)), resources
 
     def _highlight(self, source: str, metadata: Any = None) -> str:
         text: str = self._code(source)

@@ -1,4 +1,4 @@
-"""nbgrader's gradebook, written as nbgrader's own autograde writes it, one transaction a student.
+"""nbgrader's gradebook, written as nbgrader's own autograde writes it, many submissions at once.
 
 Automatic scores, comments and late penalties are set; manual scores, manual comments and extra
 credit are never touched.
@@ -11,59 +11,34 @@ import os
 import re
 import shutil
 import sys
+import time
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import api
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, SaveCells
-from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, parse_utc
-from sqlalchemy.exc import OperationalError
+from nbgrader.utils import parse_utc
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from ..course.build import course_config
+from .entry import Entry, Marks
 from .ingest import Unreadable, read_bytes
+from .rows import Mismatch, Rows
 
-WAIT = 60  # seconds that another program may hold the gradebook
+T = TypeVar("T")
+WAIT = 60  # seconds that another program may hold the gradebook, or that its server may be away
+PAUSE = 0.5
 
 
 class GradebookError(Exception):
     """The gradebook could not be used, and what to do about it."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What grading found, by cell: points or None for a person to give; automatic comments."""
-
-    student: str
-    scores: Mapping[str, float | None]
-    comments: Mapping[str, str | None]
-    submitted: datetime | None = None
-
-    @classmethod
-    def of(cls, student: str, graded: NotebookNode, submitted: datetime | None = None) -> Entry:
-        """The entry of a graded notebook, read by nbgrader's own rules."""
-        scores = {
-            cell.metadata.nbgrader.grade_id: determine_grade(cell)[0]
-            for cell in graded.cells
-            if is_grade(cell)
-        }
-        comments = {
-            cell.metadata.nbgrader.grade_id: _comment(cell)
-            for cell in graded.cells
-            if is_solution(cell)
-        }
-        return cls(student, scores, comments, submitted)
-
-
-def _comment(cell: NotebookNode) -> str | None:
-    unchanged = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-    return "No response." if unchanged else None
 
 
 def submitted_at(folder: Path) -> datetime | None:
@@ -94,6 +69,14 @@ def patient(db_url: str) -> str:
     if not db_url.startswith("sqlite") or "?" in db_url:
         return db_url
     return f"{db_url}?timeout={WAIT}"
+
+
+def shown(db_url: str) -> str:
+    """The address as a person may read it: the file, or the server without the password."""
+    address = make_url(db_url)
+    if address.drivername == "sqlite":
+        return str(address.database)
+    return str(address.set(query={}).render_as_string(hide_password=True))
 
 
 def find_alembic() -> None:
@@ -172,68 +155,67 @@ class Book:
         cells = [cell.metadata.nbgrader for cell in release.cells if "nbgrader" in cell.metadata]
         return stored == {cell.grade_id: cell.checksum for cell in cells}
 
-    def write(self, name: str, entry: Entry) -> None:
-        """All rows of one graded submission, or none of them."""
-        with _clear_errors(self.url), self._transaction():
-            submission = register(self.gradebook, name, entry.student, entry.submitted)
-            notebook = next(nb for nb in submission.notebooks if nb.name == name)
-            self._write_scores(notebook, entry)
-            self._write_comments(notebook, entry)
-            self.gradebook.db.flush()
-            self.gradebook.db.refresh(notebook)
-            notebook.late_submission_penalty = self._penalty(submission, notebook)
+    def write(self, name: str, *entries: Entry, anew: bool = True) -> set[str]:
+        """All rows of these graded submissions, or none; the students whose rows changed.
 
-    def _write_scores(self, notebook: Any, entry: Entry) -> None:
-        for grade, cell in self._rows(api.Grade, notebook):
-            if cell not in entry.scores:
-                raise GradebookError(f"{entry.student}: the result has no score for {cell}.")
-            grade.auto_score = entry.scores[cell]
-            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        Not `anew`, they were graded before: what a person decided since is not asked again.
+        """
 
-    def _write_comments(self, notebook: Any, entry: Entry) -> None:
-        for comment, cell in self._rows(api.Comment, notebook):
-            comment.auto_comment = entry.comments.get(cell)
+        def written() -> set[str]:
+            rows = Rows(self.gradebook.db, name)
+            return rows.write(entries, self._late.plugin_inst.late_submission_penalty, anew)
 
-    def _rows(self, model: Any, notebook: Any) -> list[tuple[Any, str]]:
-        rows = self.gradebook.db.query(model, api.BaseCell.name)
-        joined = rows.join(api.BaseCell, model.cell_id == api.BaseCell.id)
-        found: list[tuple[Any, str]] = joined.filter(model.notebook_id == notebook.id).all()
-        return found
-
-    def _penalty(self, submission: Any, notebook: Any) -> float | None:
-        late = submission.total_seconds_late
-        if late <= 0:
-            return None
-        plugin = self._late.plugin_inst
-        penalty = plugin.late_submission_penalty(submission.student_id, notebook.score, late)
-        return None if penalty is None else min(max(penalty, 0), notebook.score)
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """nbgrader commits row by row: until the end of this, its commits only flush."""
-        session = self.gradebook.db
-        session.commit = session.flush
         try:
-            yield
-            del session.commit
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
-        finally:
-            vars(session).pop("commit", None)
+            return self._waited(written)
+        except Mismatch as error:
+            raise GradebookError(str(error)) from error
+
+    def marks(self, name: str, students: Sequence[str]) -> dict[str, Marks]:
+        """What stands here of these students' submissions."""
+        return self._waited(lambda: Rows(self.gradebook.db, name).marks(students))
+
+    def mark_ungraded(self, name: str, student: str, submitted: datetime | None) -> None:
+        """Let a person see that there is no grade, or an earlier one."""
+        with _clear_errors(self.url):
+            register(self.gradebook, name, student, submitted)
+            mark_ungraded(self.gradebook, name, student)
+
+    def _waited(self, work: Callable[[], T]) -> T:
+        """Do it in one transaction, again while the database is held by others or out of reach."""
+        session, deadline = self.gradebook.db, time.monotonic() + WAIT
+        with _clear_errors(self.url):
+            while True:
+                try:
+                    done = work()
+                    session.commit()
+                    return done
+                except BaseException as error:
+                    session.rollback()
+                    if not self._passing(error) or time.monotonic() >= deadline:
+                        raise
+                time.sleep(PAUSE)
+
+    def _passing(self, error: BaseException) -> bool:
+        """Does this end when another program ends, or when the server is back?"""
+        if not isinstance(error, DBAPIError):
+            return False
+        server = not self.url.startswith("sqlite") and isinstance(error, OperationalError)
+        return server or error.connection_invalidated or "locked" in str(error)
 
 
 @contextlib.contextmanager
 def _clear_errors(url: str) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        place = url.split("?")[0].removeprefix("sqlite:///")
+    except DBAPIError as error:
+        place = shown(url)
         if "locked" in str(error):
             raise GradebookError(
                 f"Another program holds the gradebook {place} for more than {WAIT} seconds. "
                 "End it and run the same command again; finished results are kept."
             ) from error
         reason = str(error.orig)
-        raise GradebookError(f"The gradebook {place} cannot be used: {reason}.") from error
+        raise GradebookError(
+            f"The gradebook {place} cannot be used: {reason}. Repair it and run the same command "
+            "again; finished results are kept."
+        ) from error

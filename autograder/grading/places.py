@@ -13,23 +13,32 @@ from nbgrader.coursedir import CourseDirectory
 from ..course.build import course_config
 
 RESULTS = "results"
+FILE, READ_ONLY = 0o644, 0o444
 
 
 @dataclass(frozen=True)
 class Task:
-    """A submission to grade."""
+    """A submission to grade.
+
+    `key` stands for all that its result depends on; `again` asks to grade it although nothing
+    of that changed; with a `seed` a grading is replayed.
+    """
 
     assignment: str
     student: str
     folder: Path
+    key: str = ""
+    again: bool = False
+    seed: int | None = None
 
 
 class Places:
     """The folders of a course, named as its nbgrader configuration names them."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self.config = course_config(root)
+    def __init__(self, course: Path, root: Path | None = None) -> None:
+        """Of a course, or with its names in another folder."""
+        self.root = root or course.resolve()
+        self.config = course_config(course)
         self.course = CourseDirectory(config=self.config, root=str(self.root))
 
     def tasks(self, name: str) -> Iterator[Task]:
@@ -50,6 +59,13 @@ class Places:
 
     def autograded(self, student: str, name: str) -> Path:
         return self._folder(self.course.autograded_directory, student, name)
+
+    def notebook(self, student: str, name: str) -> Path:
+        """The graded one."""
+        return self.autograded(student, name) / f"{name}.ipynb"
+
+    def page(self, student: str, name: str) -> Path:
+        return self.feedback(student, name) / f"{name}.html"
 
     def feedback(self, student: str, name: str) -> Path:
         return self._folder(self.course.feedback_directory, student, name)

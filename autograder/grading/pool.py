@@ -1,4 +1,6 @@
-"""Worker processes with a task each: one that dies or hangs costs its task, never the others.
+"""Worker processes with a task each: one that dies or hangs costs the others nothing.
+
+A task whose process ended is tried once more, since it may have been somebody else's doing.
 
 The pools of the standard library either stop at the first dead process or wait for it for ever.
 """
@@ -7,12 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -24,6 +28,12 @@ PRELOAD = ("autograder.grading.worker", "autograder.nbgrader_plugins")
 
 # gives the object whose methods do the work; made in each worker
 Start = Callable[[], AbstractContextManager[Any]]
+
+
+def prepare() -> None:
+    """Begin to import what all workers need, beside what the caller does meanwhile."""
+    forkserver.set_forkserver_preload(list(PRELOAD))
+    forkserver.ensure_running()
 
 
 class CannotStart(Exception):
@@ -41,8 +51,10 @@ class Lost:
 class _Member:
     process: BaseProcess
     connection: Connection
+    core: int | None
     ready: bool = False
     task: Any = None
+    again: bool = False
     deadline: float = 0.0
 
 
@@ -55,13 +67,16 @@ class Pool:
     def __init__(self, size: int, start: Start, seconds: float) -> None:
         self._start, self._seconds = start, seconds
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(list(PRELOAD))
+        prepare()
         self._members: list[_Member] = []
         self._size = size
 
     def __enter__(self) -> Pool:
         """Start the processes; they get ready while the caller does something else."""
-        self._members = [self._started() for _ in range(self._size)]
+        cores = sorted(os.sched_getaffinity(0))
+        # fewer processes than cores may share the machine with others: the system places them
+        places = cores if self._size == len(cores) else [None] * self._size
+        self._members = [self._started(core) for core in places]
         return self
 
     def __exit__(
@@ -79,31 +94,40 @@ class Pool:
         """
         for member in self._members:
             self._greet(member)
-        waiting = deque(tasks)
+        waiting = iter(tasks)
         idle, busy = list(self._members), list[_Member]()
-        while waiting or busy:
-            while waiting and idle:
-                busy.append(self._give(idle.pop(), method, waiting.popleft()))
+        while True:
+            for task in islice(waiting, len(idle)):
+                busy.append(self._give(idle.pop(), method, task))
+            if not busy:
+                return
             for member, result in self._finished(busy):
                 busy.remove(member)
-                idle.append(self._replaced(member) if isinstance(result, _Gone) else member)
-                lost = isinstance(result, _Gone)
-                yield member.task, Lost(result.reason) if lost else result
+                task = member.task
+                fresh = self._replaced(member) if isinstance(result, _Gone) else member
+                if isinstance(result, _Gone) and result.innocent and not member.again:
+                    busy.append(self._give(fresh, method, task, again=True))
+                    continue
+                idle.append(fresh)
+                yield task, Lost(result.reason) if isinstance(result, _Gone) else result
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes; each may finish what it is doing, for a while."""
         for member in self._members:
             member.connection.close()
+        until = time.monotonic() + END_SECONDS
         for member in self._members:
-            _end(member)
+            _end(member, until - time.monotonic())
         self._members = []
 
-    def _started(self) -> _Member:
+    def _started(self, core: int | None) -> _Member:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._start), daemon=True)
+        process = self._context.Process(
+            target=_serve, args=(theirs, self._start, core), daemon=True
+        )
         process.start()
         theirs.close()
-        return _Member(process, ours)
+        return _Member(process, ours, core)
 
     def _greet(self, member: _Member) -> None:
         if member.ready:
@@ -116,8 +140,8 @@ class Pool:
             raise CannotStart(reason)
         member.ready = True
 
-    def _give(self, member: _Member, method: str, task: Any) -> _Member:
-        member.task = task
+    def _give(self, member: _Member, method: str, task: Any, again: bool = False) -> _Member:
+        member.task, member.again = task, again
         member.deadline = time.monotonic() + self._seconds
         with contextlib.suppress(OSError):  # it ended: seen when its reply is read
             member.connection.send((method, task))
@@ -129,13 +153,13 @@ class Pool:
         ready = wait([member.connection for member in busy], max(left, 0.0))
         found = [(m, _reply(m)) for m in busy if m.connection in ready]
         now = time.monotonic()
-        late = _Gone(f"It took longer than {self._seconds:g} seconds.")
+        late = _Gone(f"It took longer than {self._seconds:g} seconds.", innocent=False)
         return found + [(m, late) for m in busy if m.connection not in ready and m.deadline <= now]
 
     def _replaced(self, member: _Member) -> _Member:
         member.connection.close()
-        _end(member, patience=0.0)
-        fresh = self._started()
+        _end(member, 0.0)
+        fresh = self._started(member.core)
         self._members[self._members.index(member)] = fresh
         self._greet(fresh)
         return fresh
@@ -143,9 +167,10 @@ class Pool:
 
 @dataclass(frozen=True)
 class _Gone:
-    """The process is not usable any more."""
+    """The process is not usable any more; is its task perhaps not to blame?"""
 
     reason: str
+    innocent: bool = True
 
 
 def _reply(member: _Member) -> Any:
@@ -155,16 +180,20 @@ def _reply(member: _Member) -> Any:
         return _Gone("The grading process ended.")
 
 
-def _end(member: _Member, patience: float = END_SECONDS) -> None:
-    member.process.join(patience)
+def _end(member: _Member, patience: float) -> None:
+    member.process.join(max(patience, 0.0))
     if member.process.is_alive():
         member.process.kill()
         member.process.join()
 
 
-def _serve(connection: Connection, start: Start) -> None:
+def _serve(connection: Connection, start: Start, core: int | None) -> None:
     """A worker: what it is asked to do, until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    # the parent decides when to stop: Ctrl-C must reach neither us nor a notebook that is running
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.setsid()
+    if core is not None:
+        os.sched_setaffinity(0, {core})
     try:
         with start() as worker:
             connection.send("")

@@ -80,13 +80,7 @@ def find_notebook(
 
     With a skeleton, a renamed one is recognised by its cells.
     """
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(Path(entry.path) for entry in entries if _is_notebook(entry))
-    except OSError:
-        found = []
-    if folder.is_symlink():  # it may lead to another student's work, or to the solutions
-        found = []
+    found = notebooks_in(folder)
     wanted = f"{name}.ipynb"
     chosen = next((path for path in found if path.name == wanted), None)
     if chosen is None and found:
@@ -100,6 +94,17 @@ def find_notebook(
     if others:
         notes.append(f"{_shown(chosen)} was graded; not read: {', '.join(others[:5])}.")
     return chosen, notes
+
+
+def notebooks_in(folder: Path) -> list[Path]:
+    """The notebooks of a submission's folder, by name; none of what lies behind a link."""
+    if folder.is_symlink():  # it may lead to another student's work, or to the solutions
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(Path(entry.path) for entry in entries if _is_notebook(entry))
+    except OSError:
+        return []
 
 
 def _is_notebook(entry: os.DirEntry[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from autograder.reports.content import NOT_DONE, number
 from autograder.reports.notebook import Report
@@ -11,8 +11,6 @@ from autograder.reports.text import strip, text
 
 if TYPE_CHECKING:
     from autograder.grading.graded import Graded
-
-Documents = Sequence[Mapping[str, Any]]
 
 NOTE_WIDTH = 60
 
@@ -42,25 +40,38 @@ def line(document: Mapping[str, Any]) -> str:
     return strip(f"{head}  {'; '.join(remarks)}" if remarks else head).replace("\n", " ")
 
 
-def table(documents: Documents) -> str:
-    """A line a student with the points of each assignment, in the order of their names."""
-    names = list(dict.fromkeys(d["assignment"] for d in documents))
-    students: dict[str, dict[str, Mapping[str, Any]]] = {}
-    for document in sorted(documents, key=lambda d: str(d["student"])):
-        students.setdefault(document["student"], {})[document["assignment"]] = document
-    rows = [["student", *names, ""]]
-    rows += [_row(student, of, names) for student, of in students.items()]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(names) + 1)]
-    return "\n".join(_aligned(row, widths) for row in rows)
+class Row(NamedTuple):
+    """What a table shows of a submission."""
+
+    student: str
+    assignment: str
+    score: str
+    remarks: str
 
 
-def _row(student: str, of: Mapping[str, Mapping[str, Any]], names: Sequence[str]) -> list[str]:
-    scores = [_score(of[name]) if name in of else "–" for name in names]
-    remarks = "; ".join(remark for name in names if name in of for remark in _remarks(of[name]))
-    short = strip(remarks).replace("\n", " ")
-    if len(short) > NOTE_WIDTH:
-        short = short[: NOTE_WIDTH - 1] + "…"
-    return [strip(student).replace("\n", " "), *scores, short]
+def row(document: Mapping[str, Any]) -> Row:
+    remarks = strip("; ".join(_remarks(document))).replace("\n", " ")
+    return Row(document["student"], document["assignment"], _score(document), remarks)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """A line a student with the points of each assignment."""
+    names = list(dict.fromkeys(row.assignment for row in rows))
+    students: dict[str, dict[str, Row]] = {}
+    for row in sorted(rows, key=lambda row: row.student):
+        students.setdefault(row.student, {})[row.assignment] = row
+    lines = [["student", *names, ""]]
+    lines += [_line(student, of, names) for student, of in students.items()]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(names) + 1)]
+    return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def _line(student: str, of: Mapping[str, Row], names: Sequence[str]) -> list[str]:
+    scores = [of[name].score if name in of else "–" for name in names]
+    remarks = "; ".join(of[name].remarks for name in names if name in of and of[name].remarks)
+    if len(remarks) > NOTE_WIDTH:
+        remarks = remarks[: NOTE_WIDTH - 1] + "…"
+    return [strip(student).replace("\n", " "), *scores, remarks]
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -18,9 +18,9 @@ from traitlets.config import Config
 
 from autograder.course.build import build
 from autograder.grading import gradebook
+from autograder.grading.entry import Entry
 from autograder.grading.gradebook import (
     Book,
-    Entry,
     GradebookError,
     database,
     ensure_assignment,

@@ -1,0 +1,162 @@
+"""`autograder grade` and `autograder merge` for a class: what is done, and what a person sees."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, TextIO
+
+from .grading import cohort
+from .grading.cohort import Class, Hired
+from .grading.keys import Keys
+from .grading.places import Places, Task
+from .grading.results import earlier_seed, take
+from .reports import terminal
+
+FINE, NOT_GRADED = 0, 3
+Documents = Iterable[tuple[Task, Mapping[str, Any]]]
+
+
+def grade(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
+    """Grade what changed, into the gradebook, autograded/ and feedback/; the exit code."""
+    shown = Shown(given)
+    names = _names(tasks)
+    with cohort.cohort(root, names, _hired(given), given.seed) as work:
+        shown.known(work.kept(_keyed(given, root, tasks)), len(tasks))
+        shown.graded(work.grade(work.left), len(work.left))
+        shown.pages(work.feedback())
+    shown.end(f"Gradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}")
+    return shown.code
+
+
+def grade_shard(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
+    """Grade one part of the class into results/ and autograded/, for `autograder merge`."""
+    number, parts = given.shard
+    mine = tasks[number - 1 :: parts]
+    shown = Shown(given)
+    work = Class(Places(root), _hired(given), given.seed)
+    shown.known(_documents(work.known(_keyed(given, root, mine))), len(mine))
+    shown.graded(_documents(work.outcomes(work.left)), len(work.left))
+    shown.end(f"This is part {number} of {parts}. In the end: autograder merge FOLDER ...")
+    return shown.code
+
+
+def merge(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
+    """Take what the parts graded, then grade what is still missing."""
+    places, keyed = Places(root), list(_keyed(given, root, tasks))
+    for folder in given.folders:
+        taken = take(places, Places(root, folder.resolve()), keyed)
+        if not given.quiet:
+            say(f"{folder}: {taken} results taken.")
+    return grade(given, root, tasks)
+
+
+def _hired(given: argparse.Namespace) -> Hired:
+    if given.scheduler is None:
+        return cohort.local(given.workers)
+    from .grading.cluster import Cluster
+
+    return partial(Cluster, given.scheduler)
+
+
+def _keyed(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> Iterator[Task]:
+    """The tasks, each with the key of the result that it should have."""
+    places = Places(root)
+    keys = Keys(places, _names(tasks), given.seed)
+    for task in map(keys.keyed, tasks):
+        if given.changed_exercise:
+            yield replace(task, again=True, seed=earlier_seed(places, task))
+        else:
+            yield replace(task, again=given.regrade)
+
+
+def _names(tasks: Iterable[Task]) -> list[str]:
+    return list(dict.fromkeys(task.assignment for task in tasks))
+
+
+def _documents(outcomes: Iterable[tuple[Task, Any]]) -> Documents:
+    return ((task, outcome.document) for task, outcome in outcomes)
+
+
+class Shown:
+    """What a person sees of a run: on standard error while it goes on, in the end its results."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        self._quiet, self._json = given.quiet, given.json
+        self._rows: list[terminal.Row] = []
+        self._lost = self._pageless = 0
+
+    @property
+    def code(self) -> int:
+        return NOT_GRADED if self._lost or self._pageless else FINE
+
+    def known(self, documents: Documents, total: int) -> None:
+        """What needed no grading."""
+        for _, document in documents:
+            self._note(document)
+        if self._rows and not self._quiet:
+            say(f"{len(self._rows)} of {total} need no grading: nothing changed since their last.")
+
+    def graded(self, documents: Documents, total: int) -> None:
+        for _, document in watched(documents, total, self._quiet, terminal.line):
+            self._note(document)
+
+    def pages(self, written: Iterable[tuple[Task, str]]) -> None:
+        for task, reason in written:
+            if reason:
+                self._pageless += 1
+                say(f"{task.student} {task.assignment}: no feedback page ({reason})")
+
+    def end(self, places: str) -> None:
+        if self._json:
+            print("]" if self._rows else "[]")
+        else:
+            print(f"{terminal.table(self._rows)}\n\n{places}")
+        if self._lost:
+            say(f"autograder: {self._lost} of {len(self._rows)} could not be graded.")
+
+    def _note(self, document: Mapping[str, Any]) -> None:
+        if self._json:
+            text = json.dumps(document, allow_nan=False, ensure_ascii=False, indent=1)
+            print("," if self._rows else "[", text, sep="\n")
+        self._rows.append(terminal.row(document))
+        self._lost += document["status"] != "graded"
+
+
+Line = Callable[[Mapping[str, Any]], str]
+
+
+def watched(documents: Documents, total: int, quiet: bool, line: Line) -> Documents:
+    """The same, with a bar on a terminal, or else a line each, on standard error."""
+    if quiet or not total:
+        yield from documents
+    elif sys.stderr.isatty():
+        yield from _with_bar(documents, total, sys.stderr)
+    else:
+        for number, (task, document) in enumerate(documents, 1):
+            say(f"[{number}/{total}] {line(document)}")
+            yield task, document
+
+
+def _with_bar(documents: Documents, total: int, stream: TextIO) -> Documents:
+    from tqdm import tqdm
+
+    counts: Counter[str] = Counter(full=0, partial=0, flagged=0)
+    with tqdm(total=total, unit=" submissions", leave=False, file=stream) as bar:
+        for task, document in documents:
+            full = document["score"] == document["max_score"]
+            counts["full" if full else "partial"] += 1
+            counts["flagged"] += bool(document["flags"])
+            bar.set_postfix(counts, refresh=False)
+            bar.update()
+            yield task, document
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)
