@@ -20,6 +20,9 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# Feedback pages need no network, and nothing runs in them.
+c.GenerateFeedback.exporter_class = "autograder.reports.pages.Exporter"
+
 # What grading may take, in seconds; `autograder.grading.settings` has the other limits.
 c.Grading.submission_seconds = 60
 

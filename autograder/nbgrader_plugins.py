@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+import nbgrader.server_extensions.formgrader.formgrader as formgrader
 from nbformat.notebooknode import NotebookNode
 from nbgrader import converters
 from nbgrader.api import Gradebook
@@ -33,10 +34,11 @@ from .grading.gradebook import (
     register,
     submitted_at,
 )
+from .reports.pages import Exporter
 
 
 def install() -> None:
-    """Let `nbgrader autograde` and the formgrader run our `Autograde`.
+    """Let `nbgrader autograde` and the formgrader run our `Autograde` and show our pages.
 
     nbgrader has no setting for this class. Its own runs the student's code with the instructor's
     rights, copies whatever a submission holds, through links too, and does not see a renamed
@@ -44,6 +46,7 @@ def install() -> None:
     """
     nbgrader.apps.autogradeapp.Autograde = Autograde
     nbgrader.apps.api.Autograde = Autograde
+    formgrader.HTMLExporter = Exporter
     CourseDirectory.get_existing_timestamp = _existing_timestamp
     find_alembic()
 

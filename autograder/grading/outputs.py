@@ -86,6 +86,7 @@ def own_html(html: str) -> str:
             "border-collapse",
             "color",
             "font-weight",
+            "margin-bottom",
             "max-width",
             "padding",
             "text-align",

@@ -143,7 +143,8 @@ def _bar(content: Content) -> str:
 
 
 def _table(rows: Sequence[Row]) -> str:
-    return f'<table style="border-collapse:collapse">{"".join(map(_row, rows))}</table>'
+    lines = "".join(map(_row, rows))
+    return f'<table style="border-collapse:collapse;margin-bottom:8px">{lines}</table>'
 
 
 def _row(row: Row) -> str:
