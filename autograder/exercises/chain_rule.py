@@ -7,6 +7,7 @@ complex step; known mistakes are written relative to that truth.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -244,12 +245,17 @@ SIDES = tuple({"beyond_one": side, "sign": sign} for side in (1, 0) for sign in 
 
 COMPOSITE = (Arg("x", draw=between(1.2, 2.0)), Arg("z", draw=signed(0.3, 1.2)))
 
+_composite = Slopes(
+    composite_value, {name: name[2:] for name in BACKWARD}, ("x", "z"), ("x", "z"), forward_values
+)
+
 COMPOSITE_FORWARD = Task(
     name="composite_forward",
     arguments=COMPOSITE,
     outputs=tuple(NODES),
     returns="dict",
     truth=forward_values,
+    backprop=replace(_composite, wrt={name: name for name in NODES}, values=True),
     parts=(*(Part((name,), 0.1) for name in "abcdef"), Part(("y",), 0.4)),
     tiny=(2, 0.25),
     strata=Strata(generic=SIDES, sample=_composite_domain),
@@ -269,13 +275,7 @@ COMPOSITE_BACKWARD = Task(
     outputs=BACKWARD,
     returns="dict",
     truth=_adjoints,
-    backprop=Slopes(
-        composite_value,
-        {name: name[2:] for name in BACKWARD},
-        ("x", "z"),
-        ("x", "z"),
-        forward_values,
-    ),
+    backprop=_composite,
     follow=follow_adjoints,
     parts=(
         Part(("g_y", "g_d", "g_e", "g_f"), 0.5),

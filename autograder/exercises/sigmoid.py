@@ -21,7 +21,7 @@ from autograder.exercises.losses import neuron_loss, sigmoid_sum_loss
 from autograder.exercises.sigmoid_forms import FORMS
 from autograder.judging.differentiate import STEP
 from autograder.judging.function import function
-from autograder.judging.slopes import gradient_of
+from autograder.judging.slopes import Slopes, gradient_of
 from autograder.judging.strata import RATE, Arg, Draw, Strata, between, given, signed, weight
 from autograder.judging.trial import Part, Task
 
@@ -98,6 +98,9 @@ SLOPE = Task(
     outputs=("slope",),
     returns="single",
     truth=_slope_of_curve,
+    backprop=Slopes(
+        lambda z: np.sum(1 / (1 + np.exp(-z))), {"slope": "z"}, ("z",), ("z",), symbols.sigmoid
+    ),
     parts=(
         Part(("slope",), 1.5, name="ordinary", description="Ordinary values of z"),
         Part(("slope",), 0.5, "extreme", "Extreme values of z: finite and exact", stratum="X"),

@@ -24,6 +24,10 @@ def squared_error(w: Any, b: Any, x: Any, y: Any) -> Named:
     return {"r": r, "s": s, "L": s**2}
 
 
+def sigmoid(z: Any) -> Named:
+    return {"σ(z)": _sigma(z)}
+
+
 def neuron(w: Any, b: Any, x: Any, y: Any) -> Named:
     z = w * x + b
     a = _sigma(z)
@@ -74,6 +78,6 @@ def mean_squared(W0: Any, b0: Any, W1: Any, b1: Any, X: Any, Y: Any) -> Named:
         "Z": Z,
         "the outputs": outputs,
         "the residuals": residuals,
-        "their squares": squares,
+        "the squared residuals": squares,
         "L": np.mean(squares),
     }

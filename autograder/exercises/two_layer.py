@@ -78,11 +78,16 @@ def _far_hidden(rng: Generator) -> list[Draw]:
     return [Draw("X", "hidden pre-activations beyond 1000", (x, W0, b0, W1, b1))]
 
 
+_output_slopes = gradient_of(
+    network_output, {n: n for n in NETWORK[1:]}, NETWORK, NETWORK, symbols.network
+)
+
 FORWARD = Task(
     name="network_forward",
     arguments=NETWORK_ARGUMENTS,
     outputs=("z", "y"),
     truth=_forward,
+    backprop=replace(_output_slopes, wrt={"z": "z", "y": "y"}, values=True),
     parts=(Part(("z",), 0.5), Part(("y",), 0.5)),
     tiny=NETWORK_TINY,
     strata=Strata(
@@ -102,10 +107,6 @@ FORWARD = Task(
         "network/z-is-pre-activation": lambda t, a: {"z": _v(a)},
         "network/y-has-shape-1": lambda t, a: {"y": t.y[None]},
     },
-)
-
-_output_slopes = gradient_of(
-    network_output, {n: n for n in NETWORK[1:]}, NETWORK, NETWORK, symbols.network
 )
 
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from autograder.judging import compare, messages
 from autograder.judging.compare import DIFFERS, MATCHES, Array, Finding, near
-from autograder.judging.faults import Fault, faults, run
+from autograder.judging.faults import Fault, backward, faults, forward
 from autograder.judging.slopes import Slopes
 from autograder.judging.tape import Tape
 from autograder.judging.trial import Seen, Trial
@@ -134,6 +134,7 @@ class Case:
     own: Outputs  # only those that are arrays of numbers
     crashed: bool
     factors: Mapping[str, float]  # by name: numbers and sizes
+    values: bool  # the outputs are values on the tape, not slopes
 
     @cached_property
     def true(self) -> Outputs:
@@ -142,10 +143,13 @@ class Case:
     def predicted(self, *wrong: Fault) -> Outputs | None:
         """The outputs with these faults; None where the shapes do not fit."""
         try:
-            slopes = run(self.tape, *wrong)
+            if self.values:
+                made = [node.value for node in forward(self.tape, *wrong).nodes]
+            else:
+                made = backward(self.tape, *wrong)
         except (ValueError, IndexError):
             return None
-        return {output: np.asarray(slopes[index]) for output, index in self.nodes.items()}
+        return {output: np.asarray(made[index]) for output, index in self.nodes.items()}
 
     def fits(self, output: str, predicted: Array) -> bool:
         own = self.own.get(output)
@@ -312,7 +316,7 @@ def _case(slopes: Slopes, seen: Seen, factors: Mapping[str, float]) -> Case:
     tape = slopes.tape(seen.draw.args)
     nodes = {output: tape.named[variable] for output, variable in slopes.wrt.items()}
     own = dict(_own(slopes, seen))
-    return Case(tape, nodes, own, seen.observation.error is not None, factors)
+    return Case(tape, nodes, own, seen.observation.error is not None, factors, slopes.values)
 
 
 def _factors(trial: Trial, seen: Seen) -> dict[str, float]:

@@ -1,21 +1,21 @@
 """Every single fault that a backward pass can have: one for each link and each way to go wrong.
 
     for fault in faults(tape):
-        slopes = run(tape, fault)  # as they come out with this fault
+        slopes = backward(tape, fault)  # as they come out with this fault
 
 A fault is described by the structure of the tape alone, so it can be run on the tape of any draw.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import naming
-from autograder.judging.links import Wrong, on_edge, pairs, scaled, wrong_curve
+from autograder.judging.links import Wrong, alike, on_edge, pairs, scaled, wrong_curve
 from autograder.judging.naming import CURVES
 from autograder.judging.operations import back, compute
 from autograder.judging.tape import Edge, Tape
@@ -38,11 +38,17 @@ class Fault:
     extra: Callable[[Tape, list[Any]], Mapping[int, Any]] | None = None
 
 
-def run(tape: Tape, *faults: Fault) -> list[Any]:
-    """The slopes by all nodes, with these faults; ValueError where the shapes do not fit."""
+def forward(tape: Tape, *faults: Fault) -> Tape:
+    """The values as they come out with these faults."""
     for fault in faults:
         if fault.forward is not None:
             tape = tape.rerun(fault.forward(tape))
+    return tape
+
+
+def backward(tape: Tape, *faults: Fault) -> list[Any]:
+    """The slopes by all nodes, with these faults; ValueError where the shapes do not fit."""
+    tape = forward(tape, *faults)
     changed = {
         edge: fault.wrong(tape, back(tape.nodes[edge.node].op, edge.position))
         for fault in faults
@@ -129,33 +135,33 @@ def _forward(tape: Tape) -> Iterator[Fault]:
         for op in OTHER_CURVES.get(node.op, ()):
             words = {**words, "other": CURVES.get(op, "the identity")}
             yield Fault("other-curve", words, forward=_as_op(index, op))
-        if naming.curve(tape, index) and node.op != "power":
-            yield from _not_squashed(tape, index)
+        yield from _wrong_values(tape, index)
         if node.op == "sum":
             words = {"parent": naming.said(tape, node.parents[0])}
             yield Fault("sum-not-formed", words, forward=_as_op(index, "positive"))
 
 
-def _not_squashed(tape: Tape, index: int) -> Iterator[Fault]:
-    """The input of a curve where its output belongs, in the value of one node."""
-    before = tape.nodes[index].parents[0]
-    for child, node in enumerate(tape.nodes):
-        if index in node.parents:
-            words = {
-                "child": naming.said(tape, child),
-                "parent": naming.said(tape, index),
-                "other": naming.said(tape, before),
-                "curve": naming.curve(tape, index),
-            }
-            yield Fault("not-squashed", words, forward=_computed_with(child, index, before))
+def _wrong_values(tape: Tape, child: int) -> Iterator[Fault]:
+    """Another value in the place of an operand, or two operands exchanged, on the way forward."""
+    node = tape.nodes[child]
+    words = {"child": naming.said(tape, child)}
+    if node.op in ("divide", "subtract"):
+        yield Fault("exchanged-operands", words, forward=_computed(child, node.parents[::-1]))
+    for place, parent in enumerate(node.parents):
+        if tape.nodes[parent].op == "constant" or node.op in ("map", "jacobian"):
+            continue
+        for other in alike(tape, parent, child):
+            if other < child:
+                taken = (*node.parents[:place], other, *node.parents[place + 1 :])
+                said = {"parent": naming.said(tape, parent), "other": naming.said(tape, other)}
+                yield Fault("wrong-value", {**words, **said}, forward=_computed(child, taken))
 
 
-def _computed_with(child: int, index: int, other: int) -> Callable[[Tape], Mapping[int, Any]]:
-    def forward(tape: Tape) -> Mapping[int, Any]:
-        taken = [tape.nodes[other if i == index else i].value for i in tape.nodes[child].parents]
-        return {child: compute(tape.nodes[child].op, taken)}
-
-    return forward
+def _computed(child: int, parents: Sequence[int]) -> Callable[[Tape], Mapping[int, Any]]:
+    """A node's value from other operands."""
+    return lambda tape: {
+        child: compute(tape.nodes[child].op, [tape.nodes[i].value for i in parents])
+    }
 
 
 def _as_zero(index: int) -> Callable[[Tape], Mapping[int, Any]]:

@@ -114,7 +114,7 @@ def wrong_curve(tape: Tape, edge: Edge) -> Found:
     if op != "power":  # where it is a factor
         yield "input-for-slope", {}, _sloped(lambda v, *operands: operands[0])
     yield "slope-at-output", {}, _elsewhere(op, lambda tape, v, operands: v)
-    for index in _alike(tape, tape.parent(edge), edge.node):
+    for index in alike(tape, tape.parent(edge), edge.node):
         words = {"other": naming.said(tape, index)}
         yield "slope-elsewhere", words, _elsewhere(op, _node(index))
     yield "slope-twice", {}, _twice
@@ -165,7 +165,7 @@ def _wrong_map(tape: Tape, edge: Edge) -> Found:
     yield "value-for-slope", {}, _with(2, lambda tape, v, operands: np.diag(v))
     yield "input-for-slope", {}, _with(2, lambda tape, v, operands: np.diag(operands[0]))
     yield "slope-at-output", {}, _with(2, jacobian_at(lambda tape, v, operands: v))
-    for index in _alike(tape, tape.parent(edge), edge.node):
+    for index in alike(tape, tape.parent(edge), edge.node):
         words = {"other": naming.said(tape, index)}
         yield "slope-elsewhere", words, _with(2, jacobian_at(_node(index)))
     yield "slope-twice", {}, _twice
@@ -186,7 +186,7 @@ def _wrong_operand(tape: Tape, edge: Edge) -> Found:
     if op == "matmul":
         yield "factor-missing", {}, lambda tape, way: lambda v, operands, g: g
         yield "transposed-factor", {}, _with(place, lambda tape, v, o: np.transpose(o[place]))
-    for index in (*_alike(tape, right, edge.node), tape.parent(edge)):
+    for index in (*alike(tape, right, edge.node), tape.parent(edge)):
         yield "wrong-factor", {"other": naming.said(tape, index)}, _with(place, _node(index))
     yield "factor-twice", {}, _with(place, lambda tape, v, o: o[place] ** 2)
     if op == "multiply":
@@ -239,7 +239,7 @@ def _node(index: int) -> Taken:
     return lambda tape, v, operands: tape.nodes[index].value
 
 
-def _alike(tape: Tape, index: int, child: int) -> list[int]:
+def alike(tape: Tape, index: int, child: int) -> list[int]:
     """The other nodes with a name that have the shape of this one, the result left out."""
     shape = np.shape(tape.nodes[index].value)
     return [

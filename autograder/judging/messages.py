@@ -140,7 +140,7 @@ def only_where_sizes_agree(told: str, explained: str) -> str:
 
 
 def right_entries(label: str, right: int, size: int) -> str:
-    return f"{label}: {right} of its {size} entries are right."
+    return f"{label} is right in {right} of {size} entries."
 
 
 def contradiction(said: str, entry: str, expected: float, got: float) -> str:
@@ -280,10 +280,15 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "Which function is applied on the way?",
         "Compare your forward pass with the given loss.",
     ),
-    "not-squashed": (
+    "wrong-value": (
         "{other} stands where {parent} belongs in the value of {child}",
-        "What does {child} get: the value before or after {curve}?",
-        "Compare your forward pass with the given loss.",
+        "What goes into {child}?",
+        "Compare your forward pass with the given function.",
+    ),
+    "exchanged-operands": (
+        "in the value of {child} the two operands are exchanged",
+        "Which of the two comes first?",
+        "Compare your forward pass with the given function.",
     ),
     "sum-not-formed": (
         "every entry of {parent} is treated as if it were alone; the loss takes their sum",

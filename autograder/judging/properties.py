@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import compare, messages
+from autograder.judging import compare, findings, messages
 from autograder.judging.compare import Array, Finding
 from autograder.judging.strata import Draw, fresh
 from autograder.judging.trial import Property, Seen, Trial, see
@@ -37,7 +37,8 @@ def _contradiction(trial: Trial, one: Property, seen: Seen, outputs: Sequence[st
         if output in expected and not isinstance(value := after.output(output), Finding):
             array = compare.as_array(value)
             if not isinstance(array, Finding) and _differs(array, expected[output]):
-                return _said(one, output, array, expected[output])
+                label = findings.label(trial, (output,))
+                return _said(one.said, label, array, expected[output])
     return ""
 
 
@@ -57,8 +58,8 @@ def _differs(array: Array, expected: Array) -> bool:
     return array.shape == expected.shape and not compare.equal(array, expected)
 
 
-def _said(one: Property, output: str, array: Array, expected: Array) -> str:
+def _said(said: str, label: str, array: Array, expected: Array) -> str:
     wrong = np.argwhere(~compare.close(array, expected))[0]
     place = tuple(int(i) for i in wrong)
-    entry = f"`{output}`" + (f"[{', '.join(map(str, place))}]" if place else "")
-    return messages.contradiction(one.said, entry, expected[place], array[place])
+    entry = label + (f"[{', '.join(map(str, place))}]" if place else "")
+    return messages.contradiction(said, entry, expected[place], array[place])

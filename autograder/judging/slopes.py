@@ -20,7 +20,7 @@ class Slopes:
     `symbols`, the names that the notebook has for values on the way. `arguments` are the names of
     the student's arguments, `takes` those of the loss; `at` gives the loss's arguments where they
     are not among the student's. With a `rate`, the outputs are arguments after one step of that
-    size against their slopes.
+    size against their slopes. With `values`, they are themselves values on the way.
     """
 
     loss: Callable[..., Any]
@@ -30,6 +30,7 @@ class Slopes:
     symbols: Callable[..., Mapping[str, Any]] | None = None
     at: Callable[..., Sequence[Any]] | None = None
     rate: str = ""
+    values: bool = False
 
     def __call__(self, *args: Any) -> dict[str, Array]:
         own = self.taken(args)
