@@ -54,6 +54,7 @@ class Row:
     formula: Expression | None = None
     value: Array | None = None
     usable: bool = False  # may later rows build on it?
+    meaning: Expression | None = None  # what its name stands for in later rows
     breakdown: Failure | None = None
     locals: dict[str, Failure | None] = field(default_factory=dict)
     slopes: dict[str, Array] = field(default_factory=dict)  # the student's, where readable
@@ -75,8 +76,8 @@ class Table:
 
     @property
     def definitions(self) -> Rows:
-        """What the usable row names stand for, in order."""
-        return tuple((row.name, row.formula) for row in self.rows if row.usable and row.formula)
+        """What the row names stand for where later rows may use them, in order."""
+        return tuple((row.name, row.meaning) for row in self.rows if row.meaning)
 
     @property
     def right(self) -> bool:
@@ -151,7 +152,7 @@ class _RowJudge:
         if row.value is None:
             self._set_aside(row)
             return
-        row.usable = True
+        row.usable, row.meaning = True, row.formula
         self._values[row.name] = row.value
         self._totals[row.name] = self._total(row)
         if row.formula is not None and row.formula.operations() > 1:
@@ -219,6 +220,7 @@ class _RowJudge:
         row.expansion = row.locals[""]
         expansion = self._read(row, "expansion", row.given[3], self._task.inputs)
         if not self._name(row) and isinstance(expansion, Expression):
+            row.meaning = expansion
             self._values[row.name] = self._array(expansion)
             self._totals[row.name] = {
                 name: self._array(expansion.derivative(name)) for name in self._task.inputs

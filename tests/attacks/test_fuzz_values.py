@@ -26,7 +26,19 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = int(os.environ.get("FUZZ_VALUES", "100"))
 ALL = [(name, e) for name in exercises.NAMES for e in exercises.load(name).checked]
 WORDS = ["x", "w", "b", "y", "z", "s", "exp(-x)", "2*(w*x+b-y)", "sigma(z)", "dsigma(z)", "1/0"]
-WORDS += ["(" * 500, "x**x**x**99", "9" * 400, "1e999", "nan", "oo", "lambda", "x.y", "x[0]", "é", ""]
+WORDS += [
+    "(" * 500,
+    "x**x**x**99",
+    "9" * 400,
+    "1e999",
+    "nan",
+    "oo",
+    "lambda",
+    "x.y",
+    "x[0]",
+    "é",
+    "",
+]
 WORDS += ["dot", "add", "sum", "phi", "u1", "a1", "__import__('os')", "-" * 300 + "x", "\x00", "∂"]
 KINDS = [np.float64, np.float32, np.int64, np.bool_]
 
@@ -116,6 +128,27 @@ def crossed(value: Any) -> Any:
         return normal(value)
     except Refused as reason:
         return Unsupported(str(reason))
+
+
+ROWS = [
+    ("x", "-x", {"x": "-1"}, "-x"),
+    ("c", "exp(a)", {"a": "exp(a)"}, "exp(-x)"),
+    ("d", "1 + c", {"c": "1"}, "1 + exp(-x)"),
+    ("s", "1/d", {"d": "-1/d^2"}, "1/(1 + exp(-x))"),
+]
+FOUND: list[tuple[str, dict[str, Any]]] = [  # what was a fault of ours once
+    (
+        "sigmoid-table",
+        {"sigmoid_table": ROWS, "sigmoid_table_answers": {"chain": "x", "final": "s*(1 - s)"}},
+    ),
+    ("sigmoid-sum-graph", {"sigmoid_sum_fan_out": np.zeros((3, 0))}),
+]
+
+
+@pytest.mark.parametrize(("exercise_id", "answers"), FOUND)
+def test_what_was_found_is_judged(exercise_id: str, answers: dict[str, Any]) -> None:
+    name, exercise = next((name, e) for name, e in ALL if e.id == exercise_id)
+    assert not [r for r in grade(exercise, answers, truths(name)) if r.why == "ours"]
 
 
 @settings(
