@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+import autograder.grading.lean  # noqa: F401  before all the others
+
 from .grading import cohort
 from .grading.cohort import Class, Hired
 from .grading.keys import Keys

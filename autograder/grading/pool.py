@@ -24,7 +24,9 @@ from typing import Any
 
 START_SECONDS = 120.0
 END_SECONDS = 5.0
-PRELOAD = ("autograder.grading.worker", "autograder.nbgrader_plugins")
+PRELOAD = tuple(
+    f"autograder.{name}" for name in ("grading.lean", "grading.worker", "nbgrader_plugins")
+)
 
 # gives the object whose methods do the work; made in each worker
 Start = Callable[[], AbstractContextManager[Any]]
