@@ -18,7 +18,9 @@ from ..course.source import SourceError, answer_source, references
 from ..exercise import Assignment, Exercise, Result, Written, grade, score
 from ..reports.notebook import Report, fragment
 from ..sandbox import Cell, LayerMissing, Sandbox, Session
+from . import course_mistakes, methods
 from .carried import carried
+from .course_mistakes import CourseMistake
 from .graded import Graded
 from .notebook import graded_notebook
 from .submission import Submission, find_notebook, read_submission, unread
@@ -32,13 +34,15 @@ class CannotGrade(Exception):
 class Course:
     """What grading an assignment needs, loaded once a process.
 
-    `references` and the texts of `answers` belong to the trusted side alone.
+    `references` and the texts of `answers` belong to the trusted side alone; `mistakes` are those
+    that the instructor has named.
     """
 
     assignment: Assignment
     skeleton: NotebookNode
     references: Mapping[str, Any]
     answers: Mapping[str, str]
+    mistakes: Sequence[CourseMistake] = ()
 
 
 def grade_submission(
@@ -61,7 +65,7 @@ def grade_submission(
         assignment=assignment_name,
         student=student,
         seed=secrets.randbits(32) if seed is None else seed,
-        exercises=course.assignment.checked,
+        exercises=course_mistakes.with_names(course.assignment.checked, course.mistakes),
         pending=sum(e.points for e in course.assignment.exercises if isinstance(e, Written)),
     )
     try:
@@ -83,7 +87,12 @@ def load(root: Path, name: str) -> Course:
         raise CannotGrade(f"{source} is missing: it holds the answers of {name}.")
     if not release.is_file():
         raise CannotGrade(f"{release} is missing: run `autograder build {name}`.")
-    return _load(root, name, release.stat().st_mtime_ns, source.stat().st_mtime_ns)
+    try:
+        mistakes = course_mistakes.read(root)
+    except course_mistakes.BadFile as error:
+        raise CannotGrade(str(error)) from error
+    course = _load(root, name, release.stat().st_mtime_ns, source.stat().st_mtime_ns)
+    return replace(course, mistakes=mistakes)
 
 
 @lru_cache(maxsize=16)
@@ -112,7 +121,8 @@ def _read(path: Path, course: Course) -> Submission:
 
 
 def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sandbox) -> None:
-    graded.notes, graded.flags = list(submission.notes), list(submission.flags)
+    graded.notes = list(submission.notes)
+    graded.flags = [*submission.flags, *methods.flags(submission)]
     graded.sha256 = submission.digest
     runs: dict[str, Any] = {}
     if submission.problem:
@@ -121,7 +131,8 @@ def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sand
     else:
         cells = [Cell(cell.id, cell.source) for cell in submission.cells]
         with sandbox.run(cells) as session:
-            graded.results = _results(graded.seed, course, submission, session, sandbox)
+            results = _results(graded.seed, course, submission, session, sandbox)
+            graded.results = course_mistakes.recognised(results, course.mistakes)
             runs = {run.id: run.outputs for run in session.runs}
             _record(graded, session)
     graded.notebook = graded_notebook(course.skeleton, submission, runs, _scores(graded))
