@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import compare, messages
+from autograder.judging import compare, findings, messages
 from autograder.judging.compare import DIFFERS, MATCHES, Array, Finding, near
 from autograder.judging.faults import Fault, backward, faults, forward
 from autograder.judging.slopes import Slopes
@@ -67,7 +67,9 @@ def explain(trial: Trial, wrong: Sequence[str], asked: Sequence[str]) -> Explana
         found = [c for c in study.found(search, ordered) if set(c.explained) & set(asked)]
         if found:
             best = _best(found)
-            return best.told() if best is not None else None
+            if best is None:
+                return None
+            return best.told(findings.label(trial, best.explained))
     return None
 
 
@@ -90,9 +92,8 @@ class Candidate:
         """What is claimed, apart from where on a path."""
         return frozenset(_meaning(fault) for fault in self.faults)
 
-    def told(self) -> Explanation:
+    def told(self, shown: str) -> Explanation:
         """In words; without a fault it is a step of the wrong length."""
-        shown = messages.quoted(self.explained)
         if not self.faults:
             code = {"-1": "common/sign", "0": "common/zero"}.get(self.factor, "common/factor")
             text = messages.step(shown, self.factor)

@@ -150,11 +150,23 @@ def _wrong_values(tape: Tape, child: int) -> Iterator[Fault]:
     for place, parent in enumerate(node.parents):
         if tape.nodes[parent].op == "constant" or node.op in ("map", "jacobian"):
             continue
+        if node.op in ("multiply", "matmul"):
+            said = {"parent": naming.said(tape, parent), "other": "1"}
+            yield Fault("wrong-value", {**words, **said}, forward=_with_ones(child, place))
         for other in alike(tape, parent, child):
             if other < child:
                 taken = (*node.parents[:place], other, *node.parents[place + 1 :])
                 said = {"parent": naming.said(tape, parent), "other": naming.said(tape, other)}
                 yield Fault("wrong-value", {**words, **said}, forward=_computed(child, taken))
+
+
+def _with_ones(child: int, place: int) -> Callable[[Tape], Mapping[int, Any]]:
+    def forward(tape: Tape) -> Mapping[int, Any]:
+        operands = tape.operands(child)
+        operands[place] = np.ones_like(operands[place])
+        return {child: compute(tape.nodes[child].op, operands)}
+
+    return forward
 
 
 def _computed(child: int, parents: Sequence[int]) -> Callable[[Tape], Mapping[int, Any]]:

@@ -271,12 +271,12 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "A path that is not there adds nothing.",
     ),
     "forgotten": (
-        "the slopes are those for {parent} = 0",
+        "the values are those for {parent} = 0",
         "Where does {parent} enter?",
         "Compare your forward pass with the given loss.",
     ),
     "other-curve": (
-        "the slopes are those for {other} in place of {curve}",
+        "the values are those for {other} in place of {curve}",
         "Which function is applied on the way?",
         "Compare your forward pass with the given loss.",
     ),
