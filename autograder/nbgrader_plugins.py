@@ -34,6 +34,7 @@ from .grading.gradebook import (
     register,
     submitted_at,
 )
+from .grading.places import is_student
 from .reports.pages import Exporter
 
 
@@ -92,15 +93,24 @@ class Autograde(converters.Autograde):  # type: ignore[misc]
         name = self.coursedir.assignment_id
         found = glob.glob(self._format_source(name, self.coursedir.student_id))
         folders = [folder for folder in found if os.path.isdir(folder)]
-        for folder in [folder for folder in folders if os.path.islink(folder)]:
-            self.log.error("Not graded, because it is a link: %s", folder)
-            folders.remove(folder)
+        for folder in folders[:]:
+            reason = self._refused(folder)
+            if reason:
+                self.log.error("Not graded, because %s: %r", reason, folder)
+                folders.remove(folder)
         # whatever the notebook is called, and also when there is none
         self.assignments = {folder: [f"{folder}/{name}.ipynb"] for folder in folders}
         if not folders:
             message = f"No submissions of {name} in {self._format_source(name, '*')}"
             self.log.error(message)
             raise NbGraderException(message)
+
+    def _refused(self, folder: str) -> str:
+        """Why a submission's folder is none, "" if it is one."""
+        if os.path.islink(folder):
+            return "it is a link"
+        student = os.path.relpath(folder, self._format_source(".", ".")).split(os.sep)[0]
+        return "" if is_student(student) else "its name is no student's id"
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Register the submission; of its files nothing is copied but a timestamp that is one."""

@@ -219,6 +219,15 @@ def test_a_submission_that_is_a_link_is_not_graded(
     assert scores(course) == {"ann": 3.0}
 
 
+def test_a_folder_that_is_no_students_id_is_not_graded(
+    course: Path, submit: Work, run: Callable[..., int]
+) -> None:
+    submit("ann.o-neil@uni.example")
+    submit("<img src=x onerror=alert(1)>")
+    assert run(AutogradeApp, "lines") == 0
+    assert scores(course) == {"ann.o-neil@uni.example": 3.0}
+
+
 def test_generate_assignment_with_a_gradebook(
     course: Path, released: NotebookNode, run: Callable[..., int]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from ..course.build import course_config
 
+_STUDENT = re.compile(r"\w[\w.@+ -]{0,63}")  # nbgrader's pages print an id as it is
 RESULTS = "results"
 FILE, READ_ONLY = 0o644, 0o444
 
@@ -42,12 +44,12 @@ class Places:
         self.course = CourseDirectory(config=self.config, root=str(self.root))
 
     def tasks(self, name: str) -> Iterator[Task]:
-        """The submissions of an assignment, by student; links are left out."""
+        """The submissions of an assignment, by student; links and what is no id are left out."""
         submitted = self.root / self.course.submitted_directory
         if not submitted.is_dir():
             return
         with os.scandir(submitted) as entries:
-            students = sorted(entry.name for entry in entries if _is_folder(entry))
+            students = sorted(e.name for e in entries if _is_folder(e) and is_student(e.name))
         excluded = self.course.student_id_exclude.split(",")
         for student in students:
             folder = self.submitted(student, name)
@@ -90,6 +92,11 @@ class Places:
         except BaseException:
             os.unlink(draft)
             raise
+
+
+def is_student(name: str) -> bool:
+    """Whether a name may be a student's id: letters, digits and `._@+-`, no mark-up, no path."""
+    return _STUDENT.fullmatch(name) is not None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
