@@ -185,6 +185,29 @@ def test_finite_differences_are_flagged_and_earn_all_points() -> None:
     assert flagged or score(results) < 2  # its error may be seen already at ordinary points
 
 
+def test_finite_differences_that_pass_ordinary_points_lose_nothing_in_special_ones() -> None:
+    truths = references(ROOT / "solutions" / "sigmoid.py")
+    loss = truths["sigmoid_sum_loss"]
+
+    def numerical(W: Any, b: Any, x: Any, y: Any) -> Any:
+        h, slopes = 1e-4, []
+        for position, start in ((0, W), (1, b)):
+            slope = np.zeros(start.shape)
+            for index in np.ndindex(start.shape):
+                values = []
+                for sign in (1, -1, 2, -2):
+                    args = [np.array(W, float), np.array(b, float), x, y]
+                    args[position][index] += sign * h
+                    values.append(loss(*args))
+                slope[index] = (8 * (values[0] - values[1]) - (values[2] - values[3])) / (12 * h)
+            slopes.append(slope)
+        return tuple(slopes)
+
+    outcomes = [judged("sigmoid-sum-grad", sigmoid_sum_grad=numerical)]
+    assert {score(results) for results in outcomes} == {5}
+    assert any("looks-numerical" in r.flag for r in outcomes[0])
+
+
 @pytest.mark.parametrize("name", exercises.NAMES)
 def test_no_reference_is_flagged(name: str) -> None:
     truths = references(ROOT / "solutions" / f"{name}.py")
