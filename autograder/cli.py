@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _add_grade(commands.add_parser("grade", parents=[loud], help="grade a class, or one file"))
     _add_merge(commands.add_parser("merge", parents=[loud], help="put graded shards together"))
     _add_check(commands.add_parser("check", parents=[loud], help="check your own notebook"))
+    _add_mistakes(commands.add_parser("mistakes", parents=[loud], help="what a class got wrong"))
     _add_doctor(commands.add_parser("doctor", parents=[loud], help="look at this machine"))
     return made
 
@@ -120,6 +121,21 @@ def _add_check(made: argparse.ArgumentParser) -> None:
     made.add_argument("--seed", type=int, metavar="N", help="draw the same inputs again")
     made.add_argument("--json", action="store_true", help="results as JSON on standard output")
     made.set_defaults(command=check)
+
+
+def _add_mistakes(made: argparse.ArgumentParser) -> None:
+    made.description = (
+        "Count the mistakes of a class, and show the wrong answers that nothing explains; "
+        "or with --name and --like make such an answer a named mistake of the course."
+    )
+    made.add_argument("names", nargs="*", metavar="ASSIGNMENT", help="all if none is named")
+    made.add_argument("--json", action="store_true", help="as JSON on standard output")
+    made.add_argument("--name", metavar="CODE", help="its short name, such as mean-twice")
+    made.add_argument("--like", metavar="ID", help="the wrong answer, as shown without options")
+    made.add_argument("--question", default="", metavar="TEXT", help="the hint of level 2")
+    made.add_argument("--step", default="", metavar="TEXT", help="the hint of level 3")
+    made.add_argument("--says", default="", metavar="TEXT", help="what happened; CODE if not given")
+    made.set_defaults(command=mistakes)
 
 
 def _root_if_any() -> Path | None:
@@ -244,6 +260,30 @@ def _grade_one(given: argparse.Namespace) -> int:
         seed, path = given.seed, given.submission
         graded = grade_submission(path, name, root, sandbox=sandbox, seed=seed)
     return show(graded, given)
+
+
+def mistakes(given: argparse.Namespace) -> int:
+    from autograder.grading import course_mistakes
+    from autograder.grading import mistakes as of_class
+    from autograder.reports.mistakes import named, text
+
+    texts = (given.question, given.step, given.says)
+    if bool(given.name) != bool(given.like) or (any(texts) and not given.name):
+        raise Usage("A mistake is named with: --name CODE --like ID --question TEXT --step TEXT")
+    root, names = course(), known(given.names)
+    found = of_class.documents(root, names)
+    if not found:
+        raise Usage(f"No results of {' or '.join(names)}: run `autograder grade` first.")
+    if given.name:
+        made = course_mistakes.CourseMistake(given.name, given.says, given.question, given.step)
+        print(named(*of_class.name_cluster(root, found, given.like, made)))
+        return FINE
+    report = of_class.find(found, course_mistakes.read(root))
+    if given.json:
+        print(json.dumps(report.to_json(), allow_nan=False, ensure_ascii=False, indent=1))
+    else:
+        print(text(report))
+    return FINE
 
 
 def check(given: argparse.Namespace) -> int:
