@@ -2,8 +2,9 @@
 
 A check is a plain function of the student's answers. It asks by parameter name for what it
 needs: functions and values that the student defined, `reference` (the trusted answers), `rng`,
-or `evidence` (what the exercise observed once, for all its checks). Its docstring is what the
-student reads. It returns when the answer is right and raises `Failure` when it is not.
+`evidence` (what the exercise observed once, for all its checks), or `once` (`once(key, make)`
+shares what is costly). Its docstring is what the student reads. It returns when the answer is
+right and raises `Failure` when it is not.
 
     @check(points=1)
     def slope(affine_grad):
@@ -315,7 +316,7 @@ class _Asked(Mapping[str, Any]):
     ) -> None:
         self._exercise, self._answers = exercise, answers
         self._references, self._seed = references, seed
-        self._evidence: dict[str, Any] = {}
+        self._shared: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name == "rng":
@@ -332,16 +333,23 @@ class _Asked(Mapping[str, Any]):
             return self._references
         if name == "evidence":
             return self._observed()
+        if name == "once":
+            return self._once
         try:
             return self._answers[name]
         except KeyError:
             raise _undefined(name) from None
 
     def _observed(self) -> Any:
-        if "value" not in self._evidence:
-            assert self._exercise.evidence is not None
-            self._evidence["value"] = _call(self._exercise.evidence, self)
-        return self._evidence["value"]
+        evidence = self._exercise.evidence
+        assert evidence is not None
+        return self._once("evidence", lambda: _call(evidence, self))
+
+    def _once(self, key: str, made: Callable[[], Any]) -> Any:
+        """What several checks of one grading share, made by the first that asks for it."""
+        if key not in self._shared:
+            self._shared[key] = made()
+        return self._shared[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._answers)

@@ -84,9 +84,9 @@ def typed_checks(
 
 
 def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: str) -> Check:
-    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> Remark:
+    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator, once: Any) -> Remark:
         value = handed_in(answers, name)
-        judge = paths.judge(exercise, answers, rng)
+        judge: Judge = once(f"paths of {name}", lambda: paths.judge(exercise, answers, rng))
         try:
             text = entry(value, name, part.key, parts)
             read = judge.require(part.task, text, part.variable)

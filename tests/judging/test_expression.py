@@ -272,10 +272,10 @@ BOMBS = (
 @pytest.mark.parametrize("text", BOMBS)
 def test_everything_else_is_refused_at_once_and_explained(text: str) -> None:
     seconds = []
-    for _ in range(3):  # the best of three: other work on the machine is not ours
-        started = time.perf_counter()
+    for _ in range(3):  # the best of three, of its own time: other work on the machine is not ours
+        started = time.thread_time()
         failure = refused(text)
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.thread_time() - started)
     assert min(seconds) < 0.05
     assert failure.code.startswith("expression/")
     assert len(failure.message) < 400
