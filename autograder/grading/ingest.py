@@ -20,9 +20,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What is refused before it costs anything: bytes of the file, cells, characters of code."""
+    """What is refused before it costs anything: bytes of the file, cells, characters of code.
+
+    `parts` are the lists, objects and entries of the JSON: each costs up to a hundred bytes.
+    """
 
     file_bytes: int = 10 * 2**20
+    parts: int = 500_000
     cells: int = 500
     cell_characters: int = 100_000
     notebook_characters: int = 1_000_000
@@ -52,6 +56,12 @@ class RawNotebook:
 def read_notebook(path: Path, limits: Limits) -> RawNotebook:
     """Read and parse once; raises `Unreadable`."""
     data = read_bytes(path, limits.file_bytes)
+    parts = sum(map(data.count, (b"[", b"{", b",")))  # or a few more: some stand in texts
+    if parts > limits.parts:
+        raise Unreadable(
+            f"The file has {parts} parts; at most {limits.parts} are read. "
+            "Clear all outputs, save, and submit again."
+        )
     cells = _cells(_parsed(data))
     if len(cells) > limits.cells:
         raise Unreadable(f"The notebook has {len(cells)} cells; at most {limits.cells} are read.")

@@ -47,7 +47,7 @@ def read(value: Any, task: Choice) -> tuple[set[str], list[str]]:
     """The chosen labels, and what is none."""
     if not isinstance(value, (set, frozenset, list, tuple)):
         text = f"`{task.name}` should be a set of labels, for example " + '`{"A", "B"}`.'
-        if value != {}:  # an empty pair of braces is an empty dictionary
+        if not isinstance(value, dict) or value:  # an empty pair of braces is an empty dictionary
             raise Failure(text, code="choice/not-a-set")
         value = ()
     given = [str(label).strip().upper() for label in value]

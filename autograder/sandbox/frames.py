@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 HEADER_LIMIT = 1 << 20  # bytes
 BLOB_LIMIT = 8 << 20  # bytes
+PART_LIMIT = 300_000  # lists, objects and entries: each costs up to a hundred bytes
 
 
 class Refused(Exception):
@@ -53,6 +54,8 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict[st
 
 def parsed(text: bytes) -> Any:
     """JSON, or `Violation`: never a crash of the reader, however deep or odd the text is."""
+    if sum(map(text.count, (b"[", b"{", b","))) > PART_LIMIT:
+        raise Violation("a header of too many parts")
     try:
         return _DECODER.decode(text.decode())
     except (ValueError, RecursionError, MemoryError) as fault:

@@ -112,6 +112,8 @@ class Arena:
         """The release with right answers to some exercises."""
         path = self.course / "assignments" / name / f"{name}.ipynb"
         node: Node = json.loads(path.read_text("utf-8"))
+        for one in node["cells"]:
+            one["source"] = "".join(one["source"])
         for exercise_id in solved:
             cell(node, exercise_id)["source"] = solution(exercise_id, name)
         return node

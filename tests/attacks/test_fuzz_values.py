@@ -142,6 +142,7 @@ FOUND: list[tuple[str, dict[str, Any]]] = [  # what was a fault of ours once
         {"sigmoid_table": ROWS, "sigmoid_table_answers": {"chain": "x", "final": "s*(1 - s)"}},
     ),
     ("sigmoid-sum-graph", {"sigmoid_sum_fan_out": np.zeros((3, 0))}),
+    ("zero-init-which-break", {"breaks_symmetry": np.zeros(0), "never_moves": np.zeros(2)}),
 ]
 
 
