@@ -32,7 +32,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
+def graded(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
+    """The course with the class, graded once."""
     root = tmp_path_factory.mktemp("course")
     for name in ("course_config.py", "nbgrader_config.py", "solutions", "assignments"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -46,26 +47,21 @@ def course(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> P
         path = root / "submitted" / student / "sigmoid" / "sigmoid.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(node), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        assert cli.main(["grade", "sigmoid", "--quiet"]) == 0
     return root
 
 
 @pytest.fixture
-def run(
-    course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.chdir(course)
+def run(graded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(graded)
+    capsys.readouterr()
 
     def called(*arguments: str) -> tuple[int, str, str]:
         return cli.main(list(arguments)), *capsys.readouterr()
 
     return called
-
-
-@pytest.fixture
-def graded(course: Path, run: Run) -> Path:
-    """The class, graded as it is now."""
-    assert run("grade", "sigmoid", "--quiet")[0] == 0
-    return course
 
 
 def ordinary(course: Path, student: str) -> dict[str, Any]:
@@ -80,9 +76,9 @@ def seeds(course: Path) -> dict[str, int]:
 
 
 def test_without_results_the_command_to_begin_with_is_named(run: Run) -> None:
-    code, out, said = run("mistakes", "sigmoid")
+    code, out, said = run("mistakes", "two_layer")
     assert (code, out) == (2, "")
-    assert "No results of sigmoid: run `autograder grade` first." in said
+    assert "No results of two_layer: run `autograder grade` first." in said
 
 
 def test_three_equal_answers_are_one_cluster_whatever_their_seed(graded: Path, run: Run) -> None:

@@ -40,8 +40,8 @@ def canonical(array: Array) -> str:
     finite = np.isfinite(array)
     scale = float(np.max(np.abs(array[finite]), initial=0.0))
     scale = scale if scale >= compare.ZERO else 0.0
-    with np.errstate(all="ignore"):
-        shares = np.where(finite, array / (scale or 1.0) if scale else array * 0.0, array)
+    shares = array.copy()  # nan and infinity stay what they are
+    shares[finite] = array[finite] / scale if scale else 0.0
     rounded = np.round(shares * np.pi, DIGITS) + 0.0
     return f"{array.shape} {scale * np.pi:.{DIGITS}e} {rounded.tolist()}"
 
