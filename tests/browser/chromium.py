@@ -49,7 +49,8 @@ class Seen:
 
 
 @contextmanager
-def browsing(profile: Path) -> Iterator[BrowserContext]:
+def browsing(profile: Path, lenient: bool = False) -> Iterator[BrowserContext]:
+    """A browser; a `lenient` one does not enforce what a page forbids itself."""
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile,
@@ -57,6 +58,7 @@ def browsing(profile: Path) -> Iterator[BrowserContext]:
             headless=True,
             chromium_sandbox=False,
             args=FLAGS,
+            bypass_csp=lenient,
             viewport={"width": 1280, "height": 1000},
         )
         context.set_default_timeout(20_000)

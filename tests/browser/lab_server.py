@@ -34,7 +34,8 @@ class Server:
         return f"{self.url}/lab/workspaces/{name}/tree/{path}?reset&token={TOKEN}"
 
     def page(self, path: str) -> str:
-        return f"{self.url}/{path}"
+        """The address of any page; the first one that a browser asks for needs the token."""
+        return f"{self.url}/{path}?token={TOKEN}"
 
 
 def copy_course(to: Path) -> Path:

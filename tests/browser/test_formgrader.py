@@ -1,0 +1,130 @@
+"""What an instructor meets: the formgrader, manual grading, the feedback page."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from chromium import Seen, find_chromium, watch
+from graded_class import grade, run, written
+from lab_server import Server, copy_course
+from machine import require
+from nbformat.notebooknode import NotebookNode
+from nbgrader.apps import ExportApp, GenerateFeedbackApp
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from small_course import empty_gradebook
+
+__all__ = ["empty_gradebook"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),
+]
+
+NAME, WRITTEN = "chain_rule", "chain-rule-conditions"
+COMMENT = "Which point does $f$ receive?"
+
+
+def right(node: NotebookNode) -> None:
+    written(node).source = "If $g$ has a slope at $x$ and $f$ at $g(x)$, and the sizes fit."
+
+
+def wrong(node: NotebookNode) -> None:
+    written(node).source = "Always."
+    for cell in node.cells:
+        if "def affine_grad" in cell.source:
+            cell.source = "def affine_grad(w, b, x):\n    return w, 1.0"
+        if cell.source.startswith("squared_error_db"):
+            cell.source = 'squared_error_db = "s"'
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
+    require(find_chromium(), "Chromium", "apt-get install chromium")
+    folder = copy_course(tmp_path_factory.mktemp("class"))
+    grade(folder, NAME, empty_gradebook, {"ann": right, "bob": wrong})
+    return folder
+
+
+@pytest.fixture
+def page(browser: BrowserContext) -> Page:
+    return browser.new_page()
+
+
+@pytest.fixture
+def seen(page: Page) -> Seen:
+    return watch(page)
+
+
+def assert_quiet(seen: Seen) -> None:
+    assert seen.errors == []
+    assert seen.outside == []
+
+
+def test_the_tables_show_the_class(page: Page, seen: Seen, server: Server) -> None:
+    page.goto(server.page("formgrader/manage_assignments"))
+    row = page.locator("#main-table tr", has_text=NAME)
+    expect(row.locator(".num-submissions")).to_have_text("2")
+    page.goto(server.page(f"formgrader/manage_submissions/{NAME}"))
+    for student, score in (("ann", "19 / 20"), ("bob", "18 / 20")):
+        row = page.locator("#main-table tr", has_text=student)
+        expect(row).to_contain_text(score)
+        expect(row).to_contain_text("needs manual grading")
+    assert_quiet(seen)
+
+
+def test_a_manual_score_and_a_comment_reach_export_and_feedback(
+    page: Page, seen: Seen, server: Server
+) -> None:
+    page.goto(server.page(f"formgrader/gradebook/{NAME}/{NAME}"))
+    page.click("#toggle_names")
+    page.locator("#main-table tr", has_text="18 / 20").locator("a:visible").click()
+    page.wait_for_url("**/formgrader/submissions/**")
+    answer = page.locator(".nbgrader_cell", has=page.locator(f'[id="{WRITTEN}"]'))
+    expect(answer).to_contain_text("Always.")
+    report = page.locator(".output", has_text="The other slope, as a formula")
+    expect(report).to_contain_text("✗ wrong")
+    expect(report.locator("math").first).to_be_visible()
+    expect(answer.locator("input.score.needs_manual_grade")).to_be_visible()  # now it listens
+    save(page, answer.locator("input.score"), "0.4")
+    save(page, answer.locator("textarea.comment"), COMMENT)
+    page.reload()
+    expect(answer.locator("input.score")).to_have_value("0.4")
+    expect(answer.locator("textarea.comment")).to_have_value(COMMENT)
+    assert_quiet(seen)
+    run(server.course, ExportApp)
+    with (server.course / "grades.csv").open(newline="") as file:
+        scores = {
+            row["student_id"]: row["score"]
+            for row in csv.DictReader(file)
+            if row["assignment"] == NAME
+        }
+    assert scores == {"ann": "19.0", "bob": "18.4"}
+
+
+def test_the_feedback_page_is_readable_without_a_network(
+    page: Page, seen: Seen, server: Server
+) -> None:
+    run(server.course, GenerateFeedbackApp, NAME, "--force")
+    page.goto((server.course / f"feedback/bob/{NAME}/{NAME}.html").as_uri())
+    wrong = page.locator(".output", has_text="The other slope, as a formula")
+    expect(wrong).to_contain_text("✗ wrong")
+    wrong.locator("summary").first.click()
+    expect(wrong.locator("details[open]")).to_be_visible()
+    text = page.locator("p", has_text="Take the line")
+    expect(text.locator("math").first).to_be_visible()
+    comment = page.locator(".panel-footer", has_text="Comments")
+    expect(comment).to_contain_text("Which point does")
+    expect(comment.locator("math")).to_be_visible()
+    for image in page.locator("img").all():
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+    assert page.locator("script").count() == 0
+    assert_quiet(seen)
+
+
+def save(page: Page, field: Locator, value: str) -> None:
+    """Type as a person does; the formgrader saves when the field is left."""
+    with page.expect_response(lambda got: "/api/" in got.url and got.request.method == "PUT"):
+        field.fill(value)
+        field.press("Tab")
