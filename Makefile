@@ -4,7 +4,6 @@
 PYTHON = python3
 BIN = .venv/bin
 READY = .venv/.ready
-SAMPLE = vectorised mistakes-2 untouched half no-notebook carried
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # nbgrader calls alembic by its bare name
@@ -12,9 +11,9 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: grade test build verify lint clean
 
-# The class in submitted/; where there is none, a small sample class is made first.
+# The class in submitted/; where there is none, the sample class is made first.
 grade: $(READY)
-	@test -d submitted || $(BIN)/python tests/sample_class.py . $(SAMPLE) || \
+	@test -d submitted || $(BIN)/python tests/sample_class.py . || \
 	  { rm -rf submitted; exit 1; }
 	$(BIN)/autograder grade
 
