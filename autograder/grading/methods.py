@@ -11,7 +11,6 @@ import re
 import tokenize
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from .skeleton import defined_names
 from .submission import Submission
@@ -49,10 +48,11 @@ def flags(submission: Submission, allowed: Collection[str] = ()) -> list[tuple[s
     helpers = [_Cell(source) for source in extra]
     read = {name: _Cell(source) for name, source in answers.items()}
     imports = {n: tool for one in (*helpers, *read.values()) for n, tool in one.imports.items()}
+    seen = {one: next(_evidence(one.tokens, imports), "") for one in (*helpers, *read.values())}
     found = []
     for name in (name for name in read if name not in allowed):
-        texts = [read[name], *_reached(read[name], helpers)]
-        evidence = next((seen for one in texts for seen in _evidence(one.tokens, imports)), "")
+        reached = [read[name], *_reached(read[name], helpers)]
+        evidence = next(filter(None, (seen[one] for one in reached)), "")
         if evidence:
             found.append((CODE, f"{name}: {evidence}"))
     return found
@@ -69,20 +69,17 @@ class _Cell:
     """A text as tokens."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
         self.tokens = list(_tokens(source))
         self.imports = dict(_imports(self.tokens))
-
-    @cached_property
-    def names(self) -> set[str]:
-        return {token.text for token in self.tokens if token.kind == tokenize.NAME}
+        self.defined = defined_names(source)
+        self.names = {token.text for token in self.tokens if token.kind == tokenize.NAME}
 
 
 def _reached(answer: _Cell, helpers: Sequence[_Cell]) -> list[_Cell]:
     """The student's other cells that define what the answer uses, and what these use."""
     names, reached, left = set(answer.names), list[_Cell](), list(helpers)
     while True:
-        more = [one for one in left if defined_names(one.source) & names]
+        more = [one for one in left if one.defined & names]
         if not more:
             return reached
         reached += more

@@ -98,6 +98,14 @@ def test_an_exercise_may_ask_for_other_means() -> None:
     assert [m.partition(":")[0] for _, m in flags(given, allowed=("free",))] == ["bound"]
 
 
+def test_a_long_chain_of_helpers_is_followed_in_a_moment() -> None:
+    chain = [f"def f{n}(x):\n    return f{n + 1}(x)\n" for n in range(400)]
+    started = time.perf_counter()
+    found = flags(submission(*chain, "def f400(x):\n    return 1j", a="f0(1)", b="g0(1)"))
+    assert found == [(CODE, "a: looks like a complex step, in the line `return 1j`")]
+    assert time.perf_counter() - started < 10
+
+
 def test_more_code_than_can_be_read_is_said() -> None:
     ((code, message),) = flags(submission("x = 1\n" * 20_000, a="z = 1j"))
     assert (code, message[:17]) == (UNREAD, "120006 characters")
