@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import exercises
+from . import course_mistakes
 from .gradebook import submitted_at
 from .ingest import Limits, Unreadable, read_bytes
 from .places import Places, Task
@@ -15,7 +16,10 @@ from .settings import grading
 from .submission import notebooks_in
 
 PACKAGE = Path(__file__).parents[1]
-APART = ("cli.py", "nbgrader_plugins.py", "pictures", "course/verify.py", "course/leaks.py")
+APART = (  # what no verdict depends on
+    *("cli.py", "class_command.py", "doctor.py", "nbgrader_plugins.py"),
+    *("course/verify.py", "course/leaks.py", "pictures"),
+)
 
 
 class Keys:
@@ -51,7 +55,9 @@ def _parts(places: Places, name: str) -> Iterator[bytes]:
         if not apart:
             yield from _texts([path])
     yield from _texts([places.root / "assignments" / name / f"{name}.ipynb"])
-    yield from _texts([places.root / "solutions" / f"{name}.py"])
+    yield from _texts(
+        [places.root / "solutions" / f"{name}.py", places.root / course_mistakes.FILE]
+    )
 
 
 def _sources() -> list[Path]:
