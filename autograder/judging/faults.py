@@ -150,7 +150,7 @@ def _wrong_values(tape: Tape, child: int) -> Iterator[Fault]:
     for place, parent in enumerate(node.parents):
         if tape.nodes[parent].op == "constant" or node.op in ("map", "jacobian"):
             continue
-        if node.op in ("multiply", "matmul"):
+        if node.op == "matmul":
             said = {"parent": naming.said(tape, parent), "other": "1"}
             yield Fault("wrong-value", {**words, **said}, forward=_with_ones(child, place))
         for other in alike(tape, parent, child):

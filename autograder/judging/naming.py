@@ -55,7 +55,7 @@ def said(tape: Tape, index: int) -> str:
 def _bracketed(tape: Tape, index: int) -> str:
     text = said(tape, index)
     simple = index in tape.named.values() or not tape.nodes[index].parents
-    return text if simple or tape.nodes[index].op in (*PLAIN, "power") else f"({text})"
+    return text if simple or tape.nodes[index].op in (*PLAIN, "power", "transpose") else f"({text})"
 
 
 def curve(tape: Tape, index: int) -> str:

@@ -10,7 +10,6 @@ is one node, so that what is said about a node is said in the words of the cours
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,8 +19,7 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 from autograder.judging.operations import Back, back, compute
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One value: how it came about, from which nodes, and whether it moves with a variable."""
 
     op: str  # "argument", "constant" or an operation
@@ -93,7 +91,7 @@ class Tape:
         )
 
     def operands(self, index: int) -> list[Any]:
-        return [self.nodes[parent].value for parent in self.nodes[index].parents]
+        return _values(self.nodes, self.nodes[index].parents)
 
     def parent(self, edge: Edge) -> int:
         return self.nodes[edge.node].parents[edge.position]
@@ -118,17 +116,25 @@ class Tape:
 
     def rerun(self, changed: Mapping[int, Any]) -> Tape:
         """The same steps from other values or with other operations (by name) at some nodes."""
-        nodes: list[Node] = []
-        for index, node in enumerate(self.nodes):
-            other = changed.get(index)
-            op = other if isinstance(other, str) else node.op
-            if other is not None and not isinstance(other, str):
-                node = replace(node, value=other)
-            elif node.parents:
-                operands = [nodes[parent].value for parent in node.parents]
-                node = replace(node, op=op, value=compute(op, operands))
-            nodes.append(node)
-        return Tape(nodes, self.named, self.rate)
+        nodes, moved = list(self.nodes), set(changed)
+        for index in range(min(changed), len(nodes)):
+            node, other = nodes[index], changed.get(index)
+            if isinstance(other, str):
+                node = node._replace(op=other)
+            elif other is not None:
+                nodes[index] = node._replace(value=other)
+                continue
+            if index in changed or not moved.isdisjoint(node.parents):
+                value = compute(node.op, _values(nodes, node.parents))
+                nodes[index] = node._replace(value=value)
+                moved.add(index)
+        again = Tape(nodes, self.named, self.rate)
+        again.edges = self.edges
+        return again
+
+
+def _values(nodes: Sequence[Node], indices: Sequence[int]) -> list[Any]:
+    return [nodes[index].value for index in indices]
 
 
 class _Recorder:
@@ -156,7 +162,7 @@ class _Recorder:
         op, parents = self._squashed(op, parents)
         key = (op, *parents)
         if key not in self._known:
-            values = [self.nodes[parent].value for parent in parents]
+            values = _values(self.nodes, parents)
             varies = op != "jacobian" and any(self.nodes[parent].varies for parent in parents)
             self._known[key] = self._add(Node(op, parents, compute(op, values), varies))
         return Traced(self, self._known[key])
@@ -233,7 +239,7 @@ def _used(nodes: Sequence[Node], result: int, names: Mapping[str, int], kept: in
             needed.update(nodes[index].parents)
     order = sorted(needed | set(range(kept)))
     place = {index: k for k, index in enumerate(order)}
-    moved = [replace(nodes[i], parents=tuple(place[p] for p in nodes[i].parents)) for i in order]
+    moved = [nodes[i]._replace(parents=tuple(place[p] for p in nodes[i].parents)) for i in order]
     return Tape(moved, {name: place[index] for name, index in names.items() if index in place})
 
 
