@@ -33,7 +33,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 os.environ["PYTHONPATH"] = str(ROOT)
 
-from courses import Submission, ours, students, stock  # noqa: E402
+from courses import Submission, ours, stock, students  # noqa: E402
 from floor import bare_forks  # noqa: E402
 from otter_api import Otter, Unavailable  # noqa: E402
 from phases import phases  # noqa: E402
