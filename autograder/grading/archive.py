@@ -6,6 +6,7 @@ lead upwards are refused. A refused archive is one line in the log, and the othe
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import stat
@@ -20,6 +21,7 @@ from typing import IO, Any
 from nbgrader.plugins import ExtractorPlugin
 
 CHUNK = 1 << 16
+ENTRY_BYTES = 1_000  # of a zip's directory: far more than an entry with a decent name needs
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def unpack(archive: Path, into: Path, limits: ArchiveLimits = ArchiveLimits()) -
 def _unpacked(archive: Path, into: Path, limits: ArchiveLimits) -> Iterator[Path]:
     allowed = min(limits.total_bytes, max(archive.stat().st_size, 1) * limits.ratio)
     written, seen = 0, set()
-    for number, entry in enumerate(_entries(archive), start=1):
+    for number, entry in enumerate(_entries(archive, limits), start=1):
         if number > limits.entries:
             raise RefusedArchive(f"it has more than {limits.entries} entries")
         target = into / _safe_name(entry, limits)
@@ -80,8 +82,9 @@ def _unpacked(archive: Path, into: Path, limits: ArchiveLimits) -> Iterator[Path
         yield target
 
 
-def _entries(archive: Path) -> Iterator[_Entry]:
+def _entries(archive: Path, limits: ArchiveLimits) -> Iterator[_Entry]:
     if zipfile.is_zipfile(archive):
+        _refuse_long_directory(archive, limits)
         with zipfile.ZipFile(archive) as opened:
             for info in opened.infolist():
                 mode = info.external_attr >> 16
@@ -94,7 +97,7 @@ def _entries(archive: Path) -> Iterator[_Entry]:
                     lambda info=info: opened.open(info),
                 )
         return
-    with tarfile.open(archive) as tar:
+    with archive.open("rb") as file, _Tar.open(fileobj=file) as tar:
         for member in tar:
             yield _Entry(
                 member.name,
@@ -103,6 +106,44 @@ def _entries(archive: Path) -> Iterator[_Entry]:
                 member.isdir(),
                 lambda member=member: tar.extractfile(member),
             )
+
+
+def _refuse_long_directory(archive: Path, limits: ArchiveLimits) -> None:
+    """Look at the length of a zip's directory before all of it is read into memory."""
+    with archive.open("rb") as file:
+        file.seek(-min(archive.stat().st_size, 22 + (1 << 16)), os.SEEK_END)
+        tail = file.read()
+    end = tail[tail.rfind(b"PK\x05\x06") :]
+    length = int.from_bytes(end[12:16], "little")
+    if length > limits.entries * ENTRY_BYTES:
+        raise RefusedArchive(f"it has more than {limits.entries} entries")
+
+
+class _Tar(tarfile.TarFile):
+    """A tar that is read in small parts: a header may claim any length."""
+
+    def __init__(self, name: Any = None, mode: Any = "r", fileobj: Any = None, **more: Any) -> None:
+        super().__init__(name, mode, _Sparing(fileobj), **more)
+
+
+class _Sparing(io.RawIOBase):
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= 4 * CHUNK:
+            raise RefusedArchive("one of its headers is too long")
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def _safe_name(entry: _Entry, limits: ArchiveLimits) -> PurePosixPath:

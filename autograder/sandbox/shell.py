@@ -66,13 +66,12 @@ class Recorder:
             self.outputs.append(output)
 
     def _fitting(self, text: str) -> str:
-        for place in self.places:  # where the packages lie on this machine is nobody's business
-            text = text.replace(place, "")
-        room = TEXT_LIMIT - self._text
+        room = max(TEXT_LIMIT - self._text, 0)
         self._text += len(text)
-        if len(text) <= room:
-            return text
-        return text[:room] + CUT if room > 0 else ""
+        kept = text[:room]
+        for place in self.places:  # where the packages lie on this machine is nobody's business
+            kept = kept.replace(place, "")
+        return kept + CUT if kept and len(text) > room else kept
 
     def _shown(self, mime: str, value: Any) -> str:
         text = base64.b64encode(value).decode() if isinstance(value, bytes) else value

@@ -25,7 +25,7 @@ from .catalogue import FIRST, LAST, Attack
 ROOT = Path(__file__).parents[2]
 NAME, HONEST = "sigmoid", "zero_initialization"
 SOLVED = ("sigmoid-value", "sigmoid-neuron-bias")  # the known partial solution
-LIMITS = Limits(cell_seconds=1.0, call_seconds=1.0, submission_seconds=8.0)
+LIMITS = Limits(cell_seconds=1.5, call_seconds=1.0, submission_seconds=10.0)
 CANARY = "canary 7d31f0"  # stands in every answer of the course, and in the gradebook
 WENT = "went through"  # what an attack prints that got where it must not
 SEED = 11

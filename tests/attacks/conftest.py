@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -53,17 +52,12 @@ def as_somebody_else(wanted: Sequence[str]) -> Iterator[None]:
     if "namespaces" in wanted or os.geteuid() != 0 or not _can_become_user():
         yield
         return
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "executable", str(_wrapper()))
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        wrapper = Path(folder) / "python"
+        wrapper.write_text(f'#!/bin/sh\nexec {_BECOME} {shlex.quote(sys.executable)} "$@"\n')
+        wrapper.chmod(0o755)
+        patch.setattr(sys, "executable", str(wrapper))
         yield
-
-
-@lru_cache
-def _wrapper() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="arena-")) / "python"
-    path.write_text(f'#!/bin/sh\nexec {_BECOME} {shlex.quote(sys.executable)} "$@"\n')
-    path.chmod(0o755)
-    return path
 
 
 _BECOME = "unshare -U --map-user=1000 --map-group=1000 --"

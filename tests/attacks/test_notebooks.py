@@ -256,7 +256,7 @@ UNREADABLE: dict[str, tuple[Callable[[Arena], bytes], str]] = {
     "A12 cells that are none": (lambda _: b'{"cells": {"a": 1}}', "no list of cells"),
     "A14 100,000 cells": (
         lambda _: json.dumps({"cells": [{"cell_type": "code", "source": ""}] * 100_000}).encode(),
-        "parts",
+        "100000 cells",
     ),
     "A14 501 cells": (
         lambda _: json.dumps({"cells": [code("", str(i)) for i in range(501)]}).encode(),

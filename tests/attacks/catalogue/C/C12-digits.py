@@ -1,7 +1,9 @@
 # %% a million digits
 #: into sigmoid-slope
+LONG = 10**10**6
+
 def sigmoid_grad(z):
-    return 10**10**6
+    return LONG
 #: says whole number of 1000001 digits
 # %% as data
 #: into sigmoid-neuron-bias

@@ -15,3 +15,4 @@ slope = sympy.lambdify(t, sympy.diff(1 / (1 + sympy.exp(-t)), t))
 
 def sigmoid_grad(z):
     return slope(np.abs(np.asarray(z, dtype=float)))
+#: flag common/other-method
