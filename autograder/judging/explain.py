@@ -30,6 +30,8 @@ RANK = {kind: place for place, kind in enumerate(messages.FAULTS)}
 ANYWHERE = frozenset(
     ("path-missing", "sign", "half", "double", "mean-for-sum", "sum-for-mean", "one-entry")
 )
+# their slopes have a factor of their own, which another factor would hide
+POWERS = ("the square", "the power")
 # the kinds that are tried two at a time
 PAIRED = (
     "slope-missing",
@@ -59,17 +61,16 @@ class Explanation:
 
 def explain(trial: Trial, wrong: Sequence[str], asked: Sequence[str]) -> Explanation | None:
     """The explanation of some of the `wrong` outputs, at least one of those that are `asked`."""
-    study = _study(trial)
-    if study is None:
-        return None
-    ordered = tuple(output for output in trial.task.outputs if output in wrong)
-    for search in (study.lengths, study.single, study.scaled, study.beside, study.pairs):
-        found = [c for c in study.found(search, ordered) if set(c.explained) & set(asked)]
-        if found:
-            best = _best(found)
-            if best is None:
-                return None
-            return best.told(findings.label(trial, best.explained))
+    with np.errstate(all="ignore"):  # some faults divide by zero
+        study = _study(trial)
+        if study is None:
+            return None
+        ordered = tuple(output for output in trial.task.outputs if output in wrong)
+        for search in (study.lengths, study.single, study.scaled, study.beside, study.pairs):
+            found = [c for c in study.found(search, ordered) if set(c.explained) & set(asked)]
+            if found:
+                best = _best(found)
+                return best.told(findings.label(trial, best.explained)) if best else None
     return None
 
 
@@ -217,7 +218,7 @@ class Study:
         return (
             self._candidate(wrong, outputs, fault, factor=name)
             for fault, outputs in self.runs
-            if fault.kind not in ANYWHERE
+            if fault.kind not in ANYWHERE and fault.words.get("curve") not in POWERS
             for name in self._factors(wrong, outputs)
         )
 
