@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 FLAGS = [
     "--disable-gpu",
@@ -49,23 +49,24 @@ class Seen:
 
 
 @contextmanager
-def browsing(profile: Path, lenient: bool = False) -> Iterator[BrowserContext]:
+def browsing(
+    playwright: Playwright, profile: Path, lenient: bool = False
+) -> Iterator[BrowserContext]:
     """A browser; a `lenient` one does not enforce what a page forbids itself."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=find_chromium(),
-            headless=True,
-            chromium_sandbox=False,
-            args=FLAGS,
-            bypass_csp=lenient,
-            viewport={"width": 1280, "height": 1000},
-        )
-        context.set_default_timeout(20_000)
-        try:
-            yield context
-        finally:
-            context.close()
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=find_chromium(),
+        headless=True,
+        chromium_sandbox=False,
+        args=FLAGS,
+        bypass_csp=lenient,
+        viewport={"width": 1280, "height": 1000},
+    )
+    context.set_default_timeout(20_000)
+    try:
+        yield context
+    finally:
+        context.close()
 
 
 def watch(page: Page) -> Seen:

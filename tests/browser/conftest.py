@@ -9,7 +9,7 @@ import pytest
 from chromium import browsing, find_chromium
 from lab_server import Server, copy_course, serving
 from machine import require
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,26 @@ def server(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 
 
 @pytest.fixture(scope="module")
-def browser(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """Closed before the next module: while it is open, no test can run an event loop."""
-    with browsing(tmp_path_factory.mktemp("profile")) as context:
+def playwright(server: Server) -> Iterator[Playwright]:
+    """Ended before the next module: while it runs, no test can run an event loop."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(
+    playwright: Playwright, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    with browsing(playwright, tmp_path_factory.mktemp("profile")) as context:
+        context.request.get(server.login)
+        yield context
+
+
+@pytest.fixture(scope="module")
+def lenient(
+    playwright: Playwright, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A browser that lets a page do what it forbids itself, so that nothing else may save it."""
+    with browsing(playwright, tmp_path_factory.mktemp("lenient"), lenient=True) as context:
+        context.request.get(server.login)
         yield context

@@ -29,13 +29,17 @@ class Server:
     url: str
     course: Path
 
+    @property
+    def login(self) -> str:
+        """The address that gives a browser its cookie; the formgrader's own pages do not."""
+        return f"{self.url}/lab?token={TOKEN}"
+
     def lab(self, path: str, name: str) -> str:
         """The address of a file in JupyterLab, in a fresh workspace of that name."""
-        return f"{self.url}/lab/workspaces/{name}/tree/{path}?reset&token={TOKEN}"
+        return f"{self.url}/lab/workspaces/{name}/tree/{path}?reset"
 
     def page(self, path: str) -> str:
-        """The address of any page; the first one that a browser asks for needs the token."""
-        return f"{self.url}/{path}?token={TOKEN}"
+        return f"{self.url}/{path}"
 
 
 def copy_course(to: Path) -> Path:
