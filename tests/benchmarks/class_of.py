@@ -20,10 +20,8 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -33,82 +31,68 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 os.environ["PYTHONPATH"] = str(ROOT)
 
+from cost import Cost, command, costing  # noqa: E402
 from courses import Submission, ours, stock, students  # noqa: E402
 from floor import bare_forks  # noqa: E402
 from otter_api import Otter, Unavailable  # noqa: E402
 from phases import phases  # noqa: E402
 
-COMMAND_SECONDS = 3600
-
 
 @dataclass
 class Timed:
-    """What one way of grading took, in seconds, in each round."""
+    """What one way of grading cost, in each round; `start` is what is paid once a class."""
 
     way: str
     submissions: int
-    start: list[float] = field(default_factory=list)
-    grading: list[float] = field(default_factory=list)
-    feedback: list[float] = field(default_factory=list)
+    start: list[Cost] = field(default_factory=list)
+    whole: list[Cost] = field(default_factory=list)
 
-    def seconds(self, size: int) -> float:
-        """The median of a whole class; of a larger one, start and so many times the rest."""
-        per = [
-            start + (whole - start) * size / self.submissions
-            for start, whole in zip(self.start, self._whole(), strict=True)
-        ]
-        return statistics.median(per)
-
-    def _whole(self) -> list[float]:
-        feedback = self.feedback or [0.0] * len(self.grading)
-        return [a + b for a, b in zip(self.grading, feedback, strict=True)]
-
-
-def command(*arguments: str, folder: Path) -> float:
-    """Seconds of a command that must succeed."""
-    started = time.perf_counter()
-    done = subprocess.run(
-        arguments, cwd=folder, capture_output=True, text=True, timeout=COMMAND_SECONDS
-    )
-    seconds = time.perf_counter() - started
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)} in {folder}: {done.returncode}\n{done.stderr}")
-    return seconds
+    def for_class(self, size: int) -> Cost:
+        """The medians for a whole class."""
+        pairs = zip(self.start, self.whole, strict=True)
+        costs = [whole.for_class(start, size / self.submissions) for start, whole in pairs]
+        return Cost(
+            statistics.median(cost.wall for cost in costs),
+            statistics.median(cost.cpu for cost in costs),
+        )
 
 
 def time_ours(class_: Sequence[Submission], workers: int, timed: Timed) -> None:
     grade = [sys.executable, "-m", "autograder.cli", "grade", class_[0].assignment, "--quiet"]
     with ours(class_) as root:
-        seconds = command(*grade, f"--workers={workers}", folder=root)
+        timed.whole.append(command([*grade, f"--workers={workers}"], root))
         pages = list(root.glob("feedback/*/*/*.html"))
     if len(pages) != len(class_):
         raise SystemExit(f"{len(pages)} feedback pages for {len(class_)} submissions")
-    timed.start.append(0.0)  # measured whole: nothing to extrapolate
-    timed.grading.append(seconds)
+    timed.start.append(Cost())  # measured whole: nothing to extrapolate
 
 
 def time_stock(class_: Sequence[Submission], asserts: bool, timed: Timed) -> None:
     name = class_[0].assignment
     with stock(class_, asserts) as root:
-        grading = command("nbgrader", "autograde", name, folder=root)
-        feedback = command("nbgrader", "generate_feedback", name, folder=root)
-        # what both take when there is nothing to do
-        start = command("nbgrader", "autograde", name, folder=root)
-        start += command("nbgrader", "generate_feedback", name, folder=root)
-    timed.start.append(min(start, grading + feedback))
-    timed.grading.append(grading)
-    timed.feedback.append(feedback)
+
+        def both() -> Cost:
+            graded = command(["nbgrader", "autograde", name], root)
+            return graded + command(["nbgrader", "generate_feedback", name], root)
+
+        timed.whole.append(both())
+        timed.start.append(both())  # nothing is left to do
 
 
 def time_floor(class_: Sequence[Submission], timed: Timed) -> None:
-    timed.start.append(0.0)
-    timed.grading.append(bare_forks(class_))
+    with costing() as spent:
+        bare_forks(class_)
+    timed.start.append(Cost())
+    timed.whole += spent
 
 
 def time_otter(class_: Sequence[Submission], otter: Otter, timed: Timed) -> None:
-    start, seconds = otter.grade(class_)
-    timed.start.append(start)
-    timed.grading.append(start + seconds)
+    with costing() as spent:
+        otter.grade([])
+    timed.start += spent
+    with costing() as spent:
+        otter.grade(class_)
+    timed.whole += spent
 
 
 Way = tuple[Timed, Callable[[Timed], None]]
@@ -131,20 +115,21 @@ def ways(given: argparse.Namespace, otter: Otter | None) -> Iterator[Way]:
 
 
 def table(given: argparse.Namespace, timings: Sequence[Timed]) -> str:
-    ours_ = timings[0].seconds(given.size)
+    first = timings[0].for_class(given.size)
     lines = [
-        f"| {given.assignment}, class of {given.size} | measured | s for the class | "
-        "ms a submission | submissions a minute | beside ours |",
-        "|---|---|---|---|---|---|",
+        f"| {given.assignment}, class of {given.size} | measured | s for the class | a minute | "
+        "ms a submission | ms of processor | times ours | of processor |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for timed in timings:
-        whole = timed.seconds(given.size)
-        measured = f"{timed.submissions} x {len(timed.grading)}"
+        cost = timed.for_class(given.size)
+        measured = f"{timed.submissions} in {len(timed.whole)} rounds"
         if timed.submissions != given.size:
             measured += ", extrapolated"
         lines.append(
-            f"| {timed.way} | {measured} | {whole:.1f} | {1000 * whole / given.size:.0f} | "
-            f"{60 * given.size / whole:.0f} | {whole / ours_:.1f} |"
+            f"| {timed.way} | {measured} | {cost.wall:.1f} | {60 * given.size / cost.wall:.0f} | "
+            f"{1000 * cost.wall / given.size:.0f} | {1000 * cost.cpu / given.size:.0f} | "
+            f"{cost.wall / first.wall:.1f} | {cost.cpu / first.cpu:.1f} |"
         )
     return "\n".join(lines)
 
@@ -192,7 +177,7 @@ def main() -> None:
     timings = [timed for timed, _ in taking_turns]
     found = phases(students(given.assignment, given.measured))
     if given.json:
-        ways_ = [asdict(t) | {"class_seconds": t.seconds(given.size)} for t in timings]
+        ways_ = [asdict(t) | {"class": asdict(t.for_class(given.size))} for t in timings]
         about = {"assignment": given.assignment, "size": given.size, "cores": os.cpu_count()}
         print(json.dumps(about | {"ways": ways_, "phases": found, "notes": notes}, indent=1))
     else:
