@@ -62,12 +62,16 @@ MARKDOWN = (
     "![x](attachment:a.svg)",
 )
 
-DISPLAYS = f"""
+PAGES = f"""
 from IPython.display import display
 for html in {HTML!r}:
     display({{"text/html": html}}, raw=True)
+"""
+TEXTS = f"""
 for text in {MARKDOWN!r}:
     display({{"text/markdown": text}}, raw=True)
+"""
+OTHERS = f"""
 act = {_ACT!r}
 svg = f"<svg xmlns='http://www.w3.org/2000/svg' onload='{{act}}'><script>{{act}}</script></svg>"
 display({{"image/svg+xml": svg}}, raw=True)
@@ -118,7 +122,7 @@ def hostile(node: NotebookNode) -> None:
         cell.metadata["name"] = IMAGE
     written(node).source = "\n\n".join(MARKDOWN)
     written(node).attachments = _attachments()
-    node.cells[1:1] = [_code(source) for source in (DISPLAYS, PICTURE, TEXT, ERROR)]
+    node.cells[1:1] = [_code(source) for source in (PAGES, TEXTS, OTHERS, PICTURE, TEXT, ERROR)]
     texts = [nbformat.v4.new_markdown_cell(text, id=_id()) for text in MARKDOWN]
     texts[-1].attachments = _attachments()
     node.cells += texts
