@@ -10,11 +10,20 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from itertools import islice
 from typing import Any
 from uuid import uuid4
 
-from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed, get_worker
+from distributed import (
+    Client,
+    Future,
+    KilledWorker,
+    TimeoutError,
+    WorkerPlugin,
+    as_completed,
+    get_worker,
+)
 
 from .keys import grader_digest
 from .pool import CannotStart, Lost, Start
@@ -51,7 +60,7 @@ class Cluster:
     def run(self, method: str, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
         """Call the method once a task; each task with its result or `Lost`, as they come."""
         waiting, of = iter(tasks), dict[str, Any]()
-        futures = as_completed()
+        futures = as_completed(loop=self._client.loop)
         while True:
             for task in islice(waiting, max(self._size() - len(of), 0)):
                 future = self._submitted(method, task)
@@ -121,11 +130,13 @@ def _allow(deaths: int, dask_scheduler: Any) -> None:
 
 
 def _result(future: Future) -> Any:
-    if future.status == "finished":
+    """Waits where the result went down with its worker and is being made again."""
+    try:
         return future.result()
-    if future.status == "error":
-        fault = future.exception()
-        if isinstance(fault, KilledWorker):
-            return Lost(f"{DEATHS} workers died of it.")
+    except CancelledError:
+        message = "The scheduler is gone. Start it, and run the same command again."
+        raise ConnectionError(message) from None
+    except KilledWorker:
+        return Lost(f"{DEATHS} workers died of it.")
+    except Exception as fault:  # costs this task alone
         return Lost(f"{type(fault).__name__}: {fault}")
-    raise ConnectionError("The scheduler is gone. Start it, and run the same command again.")
