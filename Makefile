@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # nbgrader calls alembic by its bare name
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: grade test build verify lint clean
+.PHONY: grade test retest build verify lint clean
 
 # The class in submitted/; where there is none, the sample class is made first.
 grade: $(READY)
@@ -19,6 +19,10 @@ grade: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
+
+# The tests that failed last, one at a time.
+retest: $(READY)
+	$(BIN)/python -m pytest --last-failed
 
 build: $(READY)
 	$(BIN)/autograder build

@@ -18,6 +18,7 @@ from pathlib import Path
 from autograder.sandbox.frames import Violation, receive, send
 from autograder.sandbox.removal import remove
 
+INTERPRETER = sys.executable  # runs the warm process
 START_SECONDS = 60.0
 _NUMBERS = itertools.count(1)  # of children: unique also when a warm process takes over
 ANSWER_SECONDS = 30.0
@@ -150,7 +151,7 @@ def _started(control: socket.socket, work: str) -> subprocess.Popen[bytes]:
     if "LD_LIBRARY_PATH" in os.environ:
         environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, str(control.fileno())],
+        [INTERPRETER, "-I", "-S", "-X", "utf8", "-c", BOOT, str(control.fileno())],
         pass_fds=[control.fileno()],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

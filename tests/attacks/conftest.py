@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import CONTAINER_LAYERS, LAYERS, Sandbox
+from autograder.sandbox import CONTAINER_LAYERS, LAYERS, Sandbox, warm
 
 from .arena import LIMITS, Arena, Watched, make_course, present
 
@@ -56,7 +56,7 @@ def as_somebody_else(wanted: Sequence[str]) -> Iterator[None]:
         wrapper = Path(folder) / "python"
         wrapper.write_text(f'#!/bin/sh\nexec {_BECOME} {shlex.quote(sys.executable)} "$@"\n')
         wrapper.chmod(0o755)
-        patch.setattr(sys, "executable", str(wrapper))
+        patch.setattr(warm, "INTERPRETER", str(wrapper))
         yield
 
 
