@@ -200,15 +200,15 @@ def _closing(results: Sequence[Result]) -> tuple[str, ...]:
 
 
 def _exercise_row(exercise: Exercise | Written, results: Sequence[Result]) -> Row:
-    of = f"/ {number(exercise.points)}"
+    earned = number(score(results)) if results else "–"
+    points = f"{earned} / {number(exercise.points)}" if exercise.points else ""
     if isinstance(exercise, Written):
-        return Row(MARKS[None], SAYS["written"], exercise.title, f"– {of}")
+        return Row(MARKS[None], SAYS["written"], exercise.title, points)
     if not results:
-        return Row(MARKS[None], SAYS["unchecked"], exercise.title, f"– {of}")
+        return Row(MARKS[None], SAYS["unchecked"], exercise.title, points)
     if _untouched(results):
-        return Row(MARKS[None], SAYS["undone"], exercise.title, f"0 {of}")
+        return Row(MARKS[None], SAYS["undone"], exercise.title, points)
     passed = _all_passed(results)
-    points = f"{number(score(results))} {of}"
     return Row(MARKS[passed], _exercise_word(passed, score(results)), exercise.title, points)
 
 

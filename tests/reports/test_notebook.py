@@ -271,3 +271,12 @@ def test_progress_of_untouched_and_unfinished_exercises():
 )
 def test_points_are_written_as_a_person_writes_them(value, shown):
     assert number(value) == shown
+
+
+def test_progress_counts_no_points_where_there_are_none():
+    warm_up = Exercise("try", "Warm-up", ("f",), (Check("c", "d", lambda: None),))
+    shown = Progress(
+        Assignment("hw", "Title", (warm_up,)), {"try": (Result("c", "d", True, 0, 0),)}
+    )
+    row = next(line for line in repr(shown).splitlines() if "Warm-up" in line)
+    assert row.split() == ["✓", "right", "Warm-up"]
