@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -66,6 +68,44 @@ def _killed_after(root: Path, seconds: float) -> bool:
         run.wait()
         return True
     return False
+
+
+def test_ctrl_c(tmp_path: Path) -> None:
+    """It reaches no notebook, leaves no process, and says how to go on."""
+    root = make_crowd(tmp_path, 20)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "autograder.cli", "grade", "--seed", "1"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COURSE_OF_THIS_TEST": str(root)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+    while not (root / "results").exists():
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)
+    assert "run the same command again" in run.communicate(timeout=60)[1]
+    assert run.returncode == 130
+    until = time.monotonic() + 30
+    while _processes_of(root) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert _processes_of(root) == []
+    early = results(root)
+    assert 0 < len(early) < 20
+    assert run_autograder(root, "grade", "--quiet", "--seed", "1") == 0
+    assert early.items() <= results(root).items()
+    points = [document["score"] for document in results(root).values()]
+    assert points == points[:5] * 4
+
+
+def _processes_of(root: Path) -> list[str]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if f"COURSE_OF_THIS_TEST={root}".encode() in path.read_bytes():
+                found.append((path.parent / "cmdline").read_text().replace("\0", " "))
+    return found
 
 
 @dataclass(frozen=True)
