@@ -285,11 +285,6 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "What goes into {child}?",
         "Compare your forward pass with the given function.",
     ),
-    "exchanged-operands": (
-        "in the value of {child} the two operands are exchanged",
-        "Which of the two comes first?",
-        "Compare your forward pass with the given function.",
-    ),
     "sum-not-formed": (
         "every entry of {parent} is treated as if it were alone; the loss takes their sum",
         "How many results does the loss compare with the target?",
@@ -309,6 +304,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "the path from {child} to {parent} counts twice as much as it should",
         "Where could a factor 2 come from on this path?",
         "Look at the powers on that path.",
+    ),
+    "exchanged-operands": (
+        "in the value of {child} the two operands are exchanged",
+        "Which of the two comes first?",
+        "Compare your forward pass with the given function.",
     ),
     "mean-for-sum": (
         "a mean is taken where a sum belongs, on the way from {child} to {parent}",

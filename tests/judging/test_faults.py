@@ -48,7 +48,6 @@ SAME = {
     ("factor-extra", "path-missing"),
     ("factor-extra", "slope-missing"),
     ("power-kept", "slope-at-output"),
-    ("sign", "exchanged-operands"),
     ("exchanged-operands", "sign"),
     ("half", "factor-twice"),
     ("double", "factor-missing"),
