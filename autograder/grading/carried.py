@@ -47,11 +47,14 @@ def carried(
     merged = dict(results)
     lost = {run.id for run in first.runs if run.error and run.error.kind in _GONE}
     cells = [Cell(cell.id, cell.source) for cell in submission.cells if cell.id not in lost]
+    spent = first.spent
     for again in candidates(assignment, submission, first.names(), results):
-        with sandbox.run(cells) as session:
-            if any(session.define(answer_text(name)) for name in again.replaced):
-                continue  # the notebook broke what our own answer needs
-            better = judge(again.exercise, session)
+        if spent >= sandbox.limits.submission_seconds:
+            break
+        with sandbox.run(cells, spent) as session:
+            broken = any(session.define(answer_text(name)) for name in again.replaced)
+            better = [] if broken else judge(again.exercise, session)
+            spent = session.spent
         merged[again.exercise.id] = _merged(again, results[again.exercise.id], better)
     return merged
 

@@ -23,6 +23,7 @@ from .carried import carried
 from .course_mistakes import CourseMistake
 from .graded import Graded
 from .notebook import graded_notebook
+from .outputs import safe_message
 from .submission import Submission, find_notebook, read_submission, unread
 
 
@@ -122,7 +123,8 @@ def _read(path: Path, course: Course) -> Submission:
 
 def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sandbox) -> None:
     graded.notes = list(submission.notes)
-    graded.flags = [*submission.flags, *methods.flags(submission)]
+    found = [*submission.flags, *methods.flags(submission)]
+    graded.flags = [(code, safe_message(text)) for code, text in found]
     graded.sha256 = submission.digest
     runs: dict[str, Any] = {}
     if submission.problem:
@@ -132,7 +134,10 @@ def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sand
         cells = [Cell(cell.id, cell.source) for cell in submission.cells]
         with sandbox.run(cells) as session:
             results = _results(graded.seed, course, submission, session, sandbox)
-            graded.results = course_mistakes.recognised(results, course.mistakes)
+            results = course_mistakes.recognised(results, course.mistakes)
+            graded.results = {
+                name: [_plain(one) for one in found] for name, found in results.items()
+            }
             runs = {run.id: run.outputs for run in session.runs}
             _record(graded, session)
     graded.notebook = graded_notebook(course.skeleton, submission, runs, _scores(graded))
@@ -167,6 +172,13 @@ class _Once(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._answers)
+
+
+def _plain(result: Result) -> Result:
+    """The student's texts may stand in what is said about them."""
+    hints = tuple(map(safe_message, result.hints))
+    said, flag = safe_message(result.message), safe_message(result.flag)
+    return replace(result, message=said, hints=hints, flag=flag)
 
 
 def _record(graded: Graded, session: Session) -> None:

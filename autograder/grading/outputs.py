@@ -26,6 +26,7 @@ CUT = "\n(The rest is left out.)\n"
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"::(?=[A-Za-z-]+(?:::| ))|##(?=\[)")
 _TAGS = frozenset(
     {"abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p", "pre", "s", "small"}
@@ -50,6 +51,11 @@ def plain_text(value: Any, room: int = TEXT_LIMIT) -> str:
     cut = value[:room].encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
     text = _CONTROL.sub("", _ESCAPE.sub("", cut).replace("\r", "\n"))
     return text + CUT if len(value) > room else text
+
+
+def safe_message(value: Any) -> str:
+    """A text that a report quotes: plain, and no command to the runner of a pipeline."""
+    return _COMMAND.sub(lambda found: f"{found[0][0]} {found[0][1]}", plain_text(value))
 
 
 def safe_html(value: Any) -> str:

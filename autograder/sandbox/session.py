@@ -52,12 +52,15 @@ class Sandbox:
         self._apply = tuple(apply)
         self._warm: WarmProcess | None = None
 
-    def run(self, cells: Sequence[Cell]) -> Session:
-        """Run the cells of a notebook, in order; the session answers for what they defined."""
+    def run(self, cells: Sequence[Cell], spent: float = 0.0) -> Session:
+        """Run the cells of a notebook, in order; the session answers for what they defined.
+
+        `spent` are the seconds that an earlier session of the same submission has used.
+        """
         for word, module in WARMED.items():
             if any(word in cell.source for cell in cells):
                 self._asked(functools.partial(WarmProcess.warm, module=module))
-        session = Session(self)
+        session = Session(self, spent)
         try:
             for cell in cells:
                 session.run(cell)
@@ -137,7 +140,8 @@ class _Lost(Exception):
 class Session:
     """One notebook: what its cells did, and the answers that it defined."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, spent: float = 0.0) -> None:
+        self.spent = spent  # seconds of the submission's time
         self.runs: list[CellRun] = []
         self.layers: dict[str, str] = {}
         self.restarts = 0
@@ -147,7 +151,6 @@ class Session:
         self._limits = sandbox.limits
         self._cells: list[Cell] = []  # what a fresh process has to run again
         self._given_up: dict[str, CallError] = {}
-        self._spent = 0.0
         self._names: dict[str, bool] | None = None
         self._link: Link | None = None
         self._link, self.layers = sandbox.start()
@@ -258,7 +261,7 @@ class Session:
         self, seconds: float, request: dict[str, Any], blob: bytes = b""
     ) -> tuple[dict[str, Any], bytes]:
         link = self._ready()
-        left = self._limits.submission_seconds - self._spent
+        left = self._limits.submission_seconds - self.spent
         if left <= 0:
             text = f"The notebook has used its {self._limits.submission_seconds:g} seconds."
             raise _Lost(CallError("timeout", message=text), ended=False)
@@ -275,7 +278,7 @@ class Session:
         except Refused as reason:
             raise _Lost(CallError("refused", message=str(reason)), ended=False) from None
         finally:
-            self._spent += time.monotonic() - started
+            self.spent += time.monotonic() - started
         self.close()
         raise _Lost(error)
 
