@@ -9,6 +9,7 @@ import pytest
 
 from autograder.exercise import (
     Assignment,
+    Check,
     Exercise,
     Failure,
     Mistake,
