@@ -98,7 +98,7 @@ ZERO_GRADIENTS = Task(
     outputs=KEYS,
     returns="dict",
     truth=_slopes_at_zero,
-    backprop=replace(_slopes, at=lambda x, h: (x, *_constant(h, len(x), 0.0))),
+    backprop=replace(_slopes, at=lambda x, h: (x, *_constant(h, len(x), 0.0)), filled="0"),
     parts=(Part(("W0",), 1), Part(("b0",), 0.5), Part(("W1",), 1), Part(("b1",), 0.5)),
     tiny=START_TINY,
     vanishing=frozenset({"W0", "b0"}),
@@ -157,7 +157,7 @@ CONSTANT = Task(
     outputs=KEYS,
     returns="dict",
     truth=_slopes_at_constant,
-    backprop=replace(_slopes, at=lambda x, h, c: (x, *_constant(h, len(x), c))),
+    backprop=replace(_slopes, at=lambda x, h, c: (x, *_constant(h, len(x), c)), filled="c"),
     parts=tuple(Part((name,), 0.25) for name in KEYS),
     tiny=(*START_TINY, 0.5),
     strata=Strata(

@@ -156,7 +156,7 @@ def _wrong_values(tape: Tape, child: int) -> Iterator[Fault]:
         for other in alike(tape, parent, child):
             if other < child:
                 taken = (*node.parents[:place], other, *node.parents[place + 1 :])
-                said = {"parent": naming.said(tape, parent), "other": naming.said(tape, other)}
+                said = {"parent": naming.said(tape, parent), "other": naming.taken(tape, other)}
                 yield Fault("wrong-value", {**words, **said}, forward=_computed(child, taken))
 
 

@@ -63,7 +63,7 @@ def _factors(tape: Tape, edge: Edge) -> Iterator[tuple[str, Wrong]]:
         if callable(node.value) or index == len(tape.nodes) - 1:
             continue
         if np.shape(node.value) in (shape, ()):
-            yield naming.said(tape, index), _times(_node(index))
+            yield naming.taken(tape, index), _times(_node(index))
         if node.op in ("sigmoid", "tanh") and np.shape(node.value) == shape:
             yield naming.slope(tape, index).strip(" ,"), _times(_slope_of(index))
 
@@ -115,7 +115,7 @@ def wrong_curve(tape: Tape, edge: Edge) -> Found:
         yield "input-for-slope", {}, _sloped(lambda v, *operands: operands[0])
     yield "slope-at-output", {}, _elsewhere(op, lambda tape, v, operands: v)
     for index in alike(tape, tape.parent(edge), edge.node):
-        words = {"other": naming.said(tape, index)}
+        words = {"other": naming.taken(tape, index)}
         yield "slope-elsewhere", words, _elsewhere(op, _node(index))
     yield "slope-twice", {}, _twice
     for other, local in SLOPE_OF_ANOTHER.get(op, {}).items():
@@ -166,7 +166,7 @@ def _wrong_map(tape: Tape, edge: Edge) -> Found:
     yield "input-for-slope", {}, _with(2, lambda tape, v, operands: np.diag(operands[0]))
     yield "slope-at-output", {}, _with(2, jacobian_at(lambda tape, v, operands: v))
     for index in alike(tape, tape.parent(edge), edge.node):
-        words = {"other": naming.said(tape, index)}
+        words = {"other": naming.taken(tape, index)}
         yield "slope-elsewhere", words, _with(2, jacobian_at(_node(index)))
     yield "slope-twice", {}, _twice
     yield "transposed-factor", {}, _with(2, lambda tape, v, operands: operands[2].T)
@@ -187,7 +187,7 @@ def _wrong_operand(tape: Tape, edge: Edge) -> Found:
         yield "factor-missing", {}, lambda tape, way: lambda v, operands, g: g
         yield "transposed-factor", {}, _with(place, lambda tape, v, o: np.transpose(o[place]))
     for index in (*alike(tape, right, edge.node), tape.parent(edge)):
-        yield "wrong-factor", {"other": naming.said(tape, index)}, _with(place, _node(index))
+        yield "wrong-factor", {"other": naming.taken(tape, index)}, _with(place, _node(index))
     yield "factor-twice", {}, _with(place, lambda tape, v, o: o[place] ** 2)
     if op == "multiply":
         yield "divided-for-multiplied", {}, _with(place, lambda tape, v, o: 1 / o[place])

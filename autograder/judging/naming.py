@@ -52,6 +52,13 @@ def said(tape: Tape, index: int) -> str:
     return FORMULAS[node.op].format(*operands)
 
 
+def taken(tape: Tape, index: int) -> str:
+    """A node that stands in the place of another one."""
+    node = tape.nodes[index]
+    variable = node.op == "argument" and node.varies
+    return tape.filled if tape.filled and variable else said(tape, index)
+
+
 def _bracketed(tape: Tape, index: int) -> str:
     text = said(tape, index)
     simple = index in tape.named.values() or not tape.nodes[index].parents

@@ -20,7 +20,8 @@ class Slopes:
     `symbols`, the names that the notebook has for values on the way. `arguments` are the names of
     the student's arguments, `takes` those of the loss; `at` gives the loss's arguments where they
     are not among the student's. With a `rate`, the outputs are arguments after one step of that
-    size against their slopes. With `values`, they are themselves values on the way.
+    size against their slopes. With `values`, they are themselves values on the way. `filled` is
+    what all variables are set to, if to one value.
     """
 
     loss: Callable[..., Any]
@@ -31,6 +32,7 @@ class Slopes:
     at: Callable[..., Sequence[Any]] | None = None
     rate: str = ""
     values: bool = False
+    filled: str = ""
 
     def __call__(self, *args: Any) -> dict[str, Array]:
         own = self.taken(args)
@@ -52,7 +54,7 @@ class Slopes:
         recorded = tape.record(self.loss, self.taken(args), wanted, self.symbols)
         names = {name: index for index, name in enumerate(self.takes)}
         rate = dict(zip(self.arguments, args, strict=True))[self.rate] if self.rate else 0.0
-        return tape.Tape(recorded.nodes, {**names, **recorded.named}, rate)
+        return tape.Tape(recorded.nodes, {**names, **recorded.named}, rate, self.filled)
 
     def implied(self, args: Sequence[Any], output: str, value: Array) -> Array:
         """The slope that a returned array stands for: itself, or the step that led to it."""

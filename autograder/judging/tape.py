@@ -39,15 +39,20 @@ class Tape:
     """The nodes of one run, each after those it is made of; the arguments first, the result last.
 
     `named` gives nodes by the names of their values; `rate` is the size of a step against the
-    slopes, if one follows.
+    slopes, if one follows; `filled` names the value of all variables, if they have the same.
     """
 
     def __init__(
-        self, nodes: Sequence[Node], named: Mapping[str, int] | None = None, rate: float = 0.0
+        self,
+        nodes: Sequence[Node],
+        named: Mapping[str, int] | None = None,
+        rate: float = 0.0,
+        filled: str = "",
     ) -> None:
         self.nodes = tuple(nodes)
         self.named = dict(named or {})
         self.rate = rate
+        self.filled = filled
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -128,7 +133,7 @@ class Tape:
                 value = compute(node.op, _values(nodes, node.parents))
                 nodes[index] = node._replace(value=value)
                 moved.add(index)
-        again = Tape(nodes, self.named, self.rate)
+        again = Tape(nodes, self.named, self.rate, self.filled)
         again.edges = self.edges
         return again
 

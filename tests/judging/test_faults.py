@@ -13,7 +13,7 @@ import pytest
 from autograder import exercises
 from autograder.answers import LocalAnswers
 from autograder.exercise import grade
-from autograder.exercises import sigmoid, two_layer, zero_initialization
+from autograder.exercises import chain_rule, sigmoid, two_layer, zero_initialization
 from autograder.exercises.curve import sigma
 from autograder.exercises.curve import slope as sloped
 from autograder.judging import messages
@@ -251,14 +251,24 @@ def test_nothing_is_made_of_infinity_nan_and_zero_output(value: float) -> None:
 
 
 def test_two_explanations_that_differ_give_none() -> None:
-    """With all parameters equal, no one can tell which of them stands too often."""
+    """Is y in the place of b, or b in the place of y? The formula is the same."""
+
+    def student(w: Any, b: Any, x: Any, y: Any) -> Any:
+        return 2 * w * x * x, 2 * w * x
+
+    assert explained(chain_rule.SQUARED_ERROR, student) is None
+
+
+def test_a_value_that_all_variables_share_has_the_name_that_the_student_knows() -> None:
     task = zero_initialization.CONSTANT
 
     def student(x: Any, h: int, c: float) -> Any:
         true = task.truth(x, h, c)
         return {**true, "W0": true["W0"] * c}
 
-    assert explained(task, student) is None
+    found = explained(task, student)
+    assert found is not None
+    assert found.text == "`W0`: there is a factor c too many."
 
 
 # --- steps
