@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 FLAGS = [
     "--disable-gpu",
@@ -19,6 +19,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+WITHIN = 60_000  # milliseconds that anything may take on a busy machine
 LOOPBACK = {"127.0.0.1", "localhost"}
 
 
@@ -62,7 +63,8 @@ def browsing(
         bypass_csp=lenient,
         viewport={"width": 1280, "height": 1000},
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(WITHIN)
+    expect.set_options(timeout=WITHIN)
     try:
         yield context
     finally:

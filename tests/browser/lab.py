@@ -16,7 +16,6 @@ _READY = """() => {
         && bar.some(text => text.endsWith('| Idle')) && !waiting;
 }"""
 _ERRORS = ".jp-OutputArea-output[data-mime-type*='error'], [data-mime-type*='stderr']"
-KERNEL_WITHIN = 60_000  # milliseconds
 
 
 class Notebook:
@@ -30,13 +29,13 @@ class Notebook:
     def open(cls, browser: BrowserContext, server: Server, path: str, name: str) -> Notebook:
         notebook = cls(browser.new_page())
         notebook.page.goto(server.lab(path, name))
-        notebook.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        notebook.page.wait_for_selector(".jp-Notebook .jp-MarkdownCell")  # a new one has none
         notebook.page.keyboard.press("Control+b")  # the file browser takes room
         return notebook
 
     def ready(self) -> None:
         """Wait until the kernel stands still."""
-        self.page.wait_for_function(_READY, timeout=KERNEL_WITHIN)
+        self.page.wait_for_function(_READY, polling=250)
 
     def menu(self, menu: str, item: str) -> None:
         self.page.click(f'.lm-MenuBar-itemLabel:text-is("{menu}")')
@@ -78,7 +77,8 @@ class Notebook:
 
     def save(self) -> None:
         self.page.keyboard.press("Control+s")
-        self.page.wait_for_function("() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty')")
+        dirty = ".lm-TabBar-tab.jp-mod-dirty"
+        self.page.locator(dirty).first.wait_for(state="detached")
 
     @property
     def errors(self) -> list[str]:

@@ -23,9 +23,23 @@ WRONG = """def sigmoid_grad(z):
 
 
 @pytest.fixture
-def work(course: Path) -> Path:
+def work(course: Path, tmp_path: Path) -> Path:
     """A student's own copy of the release."""
-    path = course / "work" / "sigmoid.ipynb"
+    return copied(course, tmp_path.name)
+
+
+@pytest.fixture(scope="module")
+def answered(browser: BrowserContext, server: Server) -> Notebook:
+    """A notebook with one exercise right and one wrong, after Run All."""
+    notebook = opened(browser, server, copied(server.course, "answered"))
+    notebook.write(notebook.cell("def sigmoid(z)"), RIGHT)
+    notebook.write(notebook.cell("def sigmoid_grad(z)"), WRONG)
+    notebook.run_all()
+    return notebook
+
+
+def copied(course: Path, name: str) -> Path:
+    path = course / "work" / f"{name}.ipynb"
     path.parent.mkdir(exist_ok=True)
     shutil.copy(course / "assignments" / "sigmoid" / "sigmoid.ipynb", path)
     return path
@@ -57,13 +71,8 @@ def test_the_untouched_release_runs_from_top_to_bottom(
     notebook.page.close()
 
 
-def test_one_exercise_right_and_one_wrong(
-    browser: BrowserContext, server: Server, work: Path
-) -> None:
-    notebook = opened(browser, server, work)
-    notebook.write(notebook.cell("def sigmoid(z)"), RIGHT)
-    notebook.write(notebook.cell("def sigmoid_grad(z)"), WRONG)
-    notebook.run_all()
+def test_one_exercise_right_and_one_wrong(answered: Notebook) -> None:
+    notebook = answered
     right = notebook.output('check("sigmoid-value")')
     expect(right).to_contain_text("The curve · 2 of 2 points")
     expect(right).to_contain_text("✓ right")
@@ -71,11 +80,11 @@ def test_one_exercise_right_and_one_wrong(
     wrong = notebook.output('check("sigmoid-slope")')
     expect(wrong).to_contain_text("0 of 2 points")
     expect(wrong).to_contain_text("✗ wrong")
-    expect(wrong).to_contain_text("returned")
+    expect(wrong).to_contain_text("we expect [0.1966, 0.235, 0.105], you return [0.2689,")
     expect(wrong).to_contain_text('For a hint, run check("sigmoid-slope", hint=2).')
     notebook.cell("progress()").click()
     notebook.page.keyboard.press("Escape")
-    notebook.page.keyboard.press("a")
+    notebook.page.keyboard.press("a")  # a new cell above
     asked = notebook.page.locator(".jp-CodeCell").nth(-2)
     notebook.write(asked, 'check("sigmoid-slope", hint=2)')
     notebook.run(asked)
@@ -83,18 +92,13 @@ def test_one_exercise_right_and_one_wrong(
     notebook.run(notebook.cell("progress()"))
     expect(notebook.output("progress()")).to_contain_text("2 of 30 points")
     assert_quiet(notebook)
-    notebook.page.close()
 
 
 def test_a_tutor_can_read_an_untrusted_copy(
-    browser: BrowserContext, server: Server, work: Path
+    browser: BrowserContext, server: Server, answered: Notebook
 ) -> None:
-    notebook = opened(browser, server, work)
-    notebook.write(notebook.cell("def sigmoid(z)"), RIGHT)
-    notebook.write(notebook.cell("def sigmoid_grad(z)"), WRONG)
-    notebook.run_all()
-    notebook.save()
-    notebook.page.close()
+    answered.save()
+    work = server.course / "work" / "answered.ipynb"
     node = nbformat.read(work, as_version=4)
     planted = {"text/html": "<b>kept</b><script>window.__pwned = true</script>"}
     node.cells[1].outputs = [nbformat.v4.new_output("display_data", data=planted)]
@@ -142,7 +146,7 @@ def validated(notebook: Notebook) -> str:
     notebook.ready()
     notebook.page.click(".jp-NotebookPanel-toolbar >> text=Validate")
     dialog = notebook.page.locator(".jp-Dialog", has_text="Validation Results")
-    dialog.wait_for(timeout=60_000)
+    dialog.wait_for()
     told = dialog.inner_text().removeprefix("Validation Results").removesuffix("Ok").strip()
     dialog.get_by_role("button", name="Ok").click()
     dialog.wait_for(state="detached")
