@@ -60,8 +60,12 @@ class Rows:
         Not `anew`, it was found before: what a person has looked at since need not be looked at
         again.
         """
-        self._add_missing(entries)
-        held = self._held([entry.student for entry in entries])
+        students = [entry.student for entry in entries]
+        held = self._held(students)
+        missing = [student for student in students if student not in held]
+        if missing:
+            self._add(missing)
+            held |= self._held(missing)
         changes = _Changes()
         for entry in entries:
             self._note(changes, entry, held[entry.student], penalty, anew)
@@ -85,14 +89,11 @@ class Rows:
         found = select(*columns).where(kind.notebook_id == self._notebook)
         return list(self._db.execute(found))
 
-    def _add_missing(self, entries: Sequence[Entry]) -> None:
-        students = [entry.student for entry in entries]
+    def _add(self, students: Sequence[str]) -> None:
+        """Blank rows for the submissions of these students, some of whom may be new."""
         column = api.Student.id
         known = set(self._db.scalars(select(column).where(column.in_(students))))
         self._insert(api.Student, [{"id": s} for s in students if s not in known])
-        self._add_submissions([s for s in students if s not in self._held(students)])
-
-    def _add_submissions(self, students: Sequence[str]) -> None:
         of = {student: (api.new_uuid(), api.new_uuid()) for student in students}
         keys = {"assignment_id": self._assignment}
         self._insert(

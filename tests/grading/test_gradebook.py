@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -252,3 +253,20 @@ def test_no_timestamp(tmp_path: Path) -> None:
     (tmp_path / "other").write_text("2026-11-02 12:00:00")
     (tmp_path / "timestamp.txt").symlink_to(tmp_path / "other")
     assert submitted_at(tmp_path) is None
+
+
+def test_a_gradebook_held_for_a_while_is_waited_for(
+    registered: Path, released: NotebookNode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = Entry.of("ann", graded_notebook(released, unread(released, "Empty."), {}, {}))
+    monkeypatch.setattr(gradebook, "WAIT", 0.2)  # SQLite's own patience, shorter than the hold
+    with Book(registered) as book:
+        monkeypatch.setattr(gradebook, "WAIT", 30)
+        connection = sqlite3.connect(registered / "gradebook.db", check_same_thread=False)
+        connection.execute("BEGIN EXCLUSIVE")
+        freed = threading.Timer(1.0, connection.rollback)
+        freed.start()
+        assert book.write("lines", entry) == {"ann"}
+        freed.join()
+        connection.close()
+    assert len(rows(registered)["rows"]) == 1

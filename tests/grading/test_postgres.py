@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,7 +17,7 @@ from postgres import Server, binaries, server
 from sample_class import Sample, samples, write
 from whole_course import make_course, rows, run_autograder, run_nbgrader, scores
 
-from autograder.grading import one
+from autograder.grading import gradebook, one
 from autograder.grading.gradebook import Book, GradebookError, database
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
@@ -147,3 +149,21 @@ def test_a_lost_server_is_named_and_nothing_is_lost(
         postgres.start()
     assert run_autograder(courses["ours"], "grade", NAME, "--quiet") == 0
     assert rows(database(courses["ours"])) == before
+
+
+def test_a_server_that_comes_back_is_waited_for(
+    courses: dict[str, Path], postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        postgres.start()
+
+    with Book(courses["ours"]) as book:
+        before = book.marks(NAME, [CLASS[0].student])
+        postgres.stop()
+        clock = SimpleNamespace(monotonic=time.monotonic, sleep=pause)
+        monkeypatch.setattr(gradebook, "time", clock)
+        assert book.marks(NAME, [CLASS[0].student]) == before
+    assert len(pauses) == 1
