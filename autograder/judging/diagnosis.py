@@ -137,7 +137,8 @@ def _special_text(trial: Trial, seen: Seen, output: str, finding: Finding) -> st
     else:
         got = f"you return {messages.show(value)}"
     label = findings.label(trial, (output,))
-    return messages.special_case(label, seen.draw.case, said, seen.truth[output], got)
+    expected = messages.expected(seen.truth[output], seen.draw.finite_only)
+    return messages.special_case(label, seen.draw.case, said, expected, got)
 
 
 def _own_code(exercise: Exercise, code: str) -> str:

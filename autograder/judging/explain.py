@@ -109,7 +109,7 @@ class Candidate:
 
 
 def _meaning(fault: Fault) -> str:
-    if fault.kind == "extra-path":  # whichever of the paths it is taken for
+    if fault.kind in ("extra-path", "factor-extra"):  # whichever of the paths it is taken for
         return fault.kind + fault.words["other"]
     return fault.kind if fault.kind in ANYWHERE else _sentence(fault)
 
@@ -215,12 +215,22 @@ class Study:
 
     def scaled(self, wrong: tuple[str, ...]) -> Found:
         """Faults that fit but for a factor."""
+        varied = tuple(output for output in wrong if output not in self._constant)
         return (
-            self._candidate(wrong, outputs, fault, factor=name)
+            self._candidate(varied, outputs, fault, factor=name)
             for fault, outputs in self.runs
             if fault.kind not in ANYWHERE and fault.words.get("curve") not in POWERS
-            for name in self._factors(wrong, outputs)
+            for name in self._factors(varied, outputs)
         )
+
+    @cached_property
+    def _constant(self) -> set[str]:
+        """The student's outputs that are one number at all draws: any other, but for a factor."""
+        entries: dict[str, list[Array]] = {}
+        for case in (self.first, *self.rest):
+            for output, own in case.own.items():
+                entries.setdefault(output, []).append(own.ravel())
+        return {name for name, own in entries.items() if np.ptp(np.concatenate(own)) < compare.ZERO}
 
     def _factors(self, wrong: tuple[str, ...], outputs: Outputs) -> set[str]:
         """The names of the factors between what is predicted and what the student has."""

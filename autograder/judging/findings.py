@@ -105,7 +105,7 @@ def _factor(trial: Trial, output: str) -> tuple[str, str] | None:
     ):
         return None
     name = _factor_name(trial, factors)
-    if not name:
+    if name in ("", "1"):  # a difference in later digits is no factor
         return None
     shown = label(trial, (output,))
     if name == "-1":
@@ -133,16 +133,8 @@ def _factor_name(trial: Trial, factors: Sequence[float]) -> str:
 
 def _sizes(trial: Trial) -> dict[str, Array]:
     """The symbolic sizes of the arguments (n, d, ...) at each generic draw."""
-    found: dict[str, list[int]] = {}
-    for seen in trial.on("G"):
-        own = {
-            symbol: size
-            for argument, value in zip(trial.task.arguments, seen.draw.args, strict=True)
-            for symbol, size in zip(argument.shape.split(), np.shape(value), strict=False)
-        }
-        for symbol, size in own.items():
-            found.setdefault(symbol, []).append(size)
-    return {symbol: np.array(sizes, float) for symbol, sizes in found.items()}
+    drawn = [trial.task.sizes(seen.draw.args) for seen in trial.on("G")]
+    return {symbol: np.array([sizes[symbol] for sizes in drawn], float) for symbol in drawn[0]}
 
 
 def case(trial: Trial, outputs: Sequence[str]) -> str:

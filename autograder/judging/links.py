@@ -113,7 +113,8 @@ def wrong_curve(tape: Tape, edge: Edge) -> Found:
     yield "value-for-slope", {}, _sloped(lambda v, *operands: v)
     if op != "power":  # where it is a factor
         yield "input-for-slope", {}, _sloped(lambda v, *operands: operands[0])
-    yield "slope-at-output", {}, _elsewhere(op, lambda tape, v, operands: v)
+    if op != "power":
+        yield "slope-at-output", {}, _elsewhere(op, lambda tape, v, operands: v)
     for index in alike(tape, tape.parent(edge), edge.node):
         words = {"other": naming.taken(tape, index)}
         yield "slope-elsewhere", words, _elsewhere(op, _node(index))

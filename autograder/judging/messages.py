@@ -54,11 +54,12 @@ def case(output: str, said: str, expected: Any, got: Any) -> str:
     return f"{output}: at {said} we expect {show(expected)}, you return {show(got)}."
 
 
-def special_case(output: str, where: str, said: str, expected: Any, got: str) -> str:
-    return (
-        f"{output}: right in general, wrong for {where}. At {said} we expect {show(expected)},"
-        f" {got}."
-    )
+def special_case(output: str, where: str, said: str, expected: str, got: str) -> str:
+    return f"{output}: right in general, wrong for {where}. At {said} we expect {expected}, {got}."
+
+
+def expected(value: Any, finite_only: bool) -> str:
+    return "finite numbers" if finite_only else show(value)
 
 
 def quoted(names: Sequence[str]) -> str:
@@ -331,7 +332,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "Roads add.",
     ),
     "factor-extra": (
-        "there is a factor {other} too many",
+        "on the way from {child} to {parent} there is a factor {other} too many",
         "How often does {other} stand on this path?",
         "Go through the links from the result to the variable, one factor for each.",
     ),

@@ -47,7 +47,6 @@ SAME = {
     ("factor-extra", "divisor-power"),
     ("factor-extra", "path-missing"),
     ("factor-extra", "slope-missing"),
-    ("power-kept", "slope-at-output"),
     ("exchanged-operands", "sign"),
     ("half", "factor-twice"),
     ("double", "factor-missing"),
@@ -268,7 +267,7 @@ def test_a_value_that_all_variables_share_has_the_name_that_the_student_knows() 
 
     found = explained(task, student)
     assert found is not None
-    assert found.text == "`W0`: there is a factor c too many."
+    assert found.text == "`W0`: on the way from v to W0 @ x there is a factor c too many."
 
 
 # --- steps
