@@ -13,7 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from ..course.build import course_config
 
-_STUDENT = re.compile(r"\w[\w.@+ -]{0,63}")  # nbgrader's pages print an id as it is
+_STUDENT = re.compile(r"\w[\w.@+, -]{0,63}")  # nbgrader's pages print an id as it is
 RESULTS = "results"
 FILE, READ_ONLY = 0o644, 0o444
 
@@ -95,7 +95,7 @@ class Places:
 
 
 def is_student(name: str) -> bool:
-    """Whether a name may be a student's id: letters, digits and `._@+-`, no mark-up, no path."""
+    """Whether a name may be a student's id: letters, digits, spaces, `._@+,-`; no mark-up."""
     return _STUDENT.fullmatch(name) is not None
 
 

@@ -13,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from small_course import empty_gradebook
 
 from autograder.sandbox import CONTAINER_LAYERS, LAYERS, Sandbox, warm
 
 from .arena import LIMITS, Arena, Watched, make_course, present
+
+__all__ = ["empty_gradebook"]
 
 LEVELS = {"all": LAYERS, "container": CONTAINER_LAYERS}
 

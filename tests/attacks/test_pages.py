@@ -201,11 +201,6 @@ def stock(graded: Graded) -> str:
     return page
 
 
-def classic(graded: Graded) -> str:
-    page: str = HTMLExporter(template_name="classic").from_notebook_node(graded.notebook)[0]
-    return page
-
-
 def nbgraders(template: str, exporter: type[HTMLExporter]) -> Callable[[Graded], str]:
     def made(graded: Graded) -> str:
         config = Config()
@@ -234,7 +229,6 @@ def feedback(graded: Graded) -> str:
 
 PAGES = {
     "stock lab": stock,
-    "stock classic": classic,
     "feedback": feedback,
     "formgrade": nbgraders("formgrade", Exporter),
 }
