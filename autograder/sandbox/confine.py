@@ -143,6 +143,16 @@ def _enter_root(config: Mapping[str, Any]) -> None:
     """A file system of the interpreter, its packages and libraries, read-only; and a home."""
     tree = config["work"]
     linux.mount("tmpfs", tree, "tmpfs", linux.MS_NOSUID, "size=1m,mode=755")
+    try:
+        _furnish(tree, config)
+        linux.pivot_into(tree)
+    except OSError:  # the folder below stays in use
+        os.chdir("/")
+        linux.unmount(tree)
+        raise
+
+
+def _furnish(tree: str, config: Mapping[str, Any]) -> None:
     for path in (*DEVICES, *config["paths"]):
         _show(path, tree)
     for site in config["sites"]:
@@ -153,7 +163,6 @@ def _enter_root(config: Mapping[str, Any]) -> None:
     linux.read_only(tree)
     flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
     linux.mount("tmpfs", tree + HOME, "tmpfs", flags, "size=64m,mode=700")
-    linux.pivot_into(tree)
 
 
 def _show(path: str, tree: str) -> None:

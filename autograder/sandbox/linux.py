@@ -94,8 +94,13 @@ def pivot_into(tree: str) -> None:
     """Make a mounted tree the root and forget the old one."""
     os.chdir(tree)
     call(_PIVOT_ROOT[_MACHINE], b".", b".")
-    checked(_libc.umount2(b".", MNT_DETACH), "umount2")
+    unmount(".")
     os.chdir("/")
+
+
+def unmount(tree: str) -> None:
+    """Take a mounted tree away, also while somebody stands in it."""
+    checked(_libc.umount2(tree.encode(), MNT_DETACH), "umount2")
 
 
 def drop_capabilities() -> None:
