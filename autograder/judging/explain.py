@@ -215,7 +215,7 @@ class Study:
 
     def scaled(self, wrong: tuple[str, ...]) -> Found:
         """Faults that fit but for a factor."""
-        varied = tuple(output for output in wrong if output not in self._constant)
+        varied = self._varied(wrong)
         return (
             self._candidate(varied, outputs, fault, factor=name)
             for fault, outputs in self.runs
@@ -223,9 +223,12 @@ class Study:
             for name in self._factors(varied, outputs)
         )
 
+    def _varied(self, wrong: tuple[str, ...]) -> tuple[str, ...]:
+        """Without the outputs that are one number at all draws: any number is, but for a factor."""
+        return tuple(output for output in wrong if output not in self._constant)
+
     @cached_property
     def _constant(self) -> set[str]:
-        """The student's outputs that are one number at all draws: any other, but for a factor."""
         entries: dict[str, list[Array]] = {}
         for case in (self.first, *self.rest):
             for output, own in case.own.items():
@@ -264,11 +267,12 @@ class Study:
         return self._tried(wrong, combinations(plain[: int((2 * PAIRS) ** 0.5)], 2))
 
     def _tried(self, wrong: tuple[str, ...], pairs: Iterable[tuple[Fault, Fault]]) -> Found:
+        varied = self._varied(wrong)
         for one, two in pairs:
             if not set(one.edges) & set(two.edges):
                 outputs = self.first.predicted(one, two)
-                if outputs is not None and any(self._likely(o, outputs[o]) for o in wrong):
-                    yield self._candidate(wrong, outputs, one, two)
+                if outputs is not None and any(self._likely(o, outputs[o]) for o in varied):
+                    yield self._candidate(varied, outputs, one, two)
 
     def _likely(self, output: str, predicted: Array) -> bool:
         """A quick look at one entry."""

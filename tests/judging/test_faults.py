@@ -270,6 +270,16 @@ def test_a_value_that_all_variables_share_has_the_name_that_the_student_knows() 
     assert found.text == "`W0`: on the way from v to W0 @ x there is a factor c too many."
 
 
+def test_one_number_everywhere_is_not_a_fault_times_a_factor() -> None:
+    """A slope of 1 at draws where the right one is 0 could be anything times its inverse."""
+    task = zero_initialization.ZERO_GRADIENTS
+
+    def student(x: Any, h: int) -> Any:
+        return {**task.truth(x, h), "b0": np.ones(h)}
+
+    assert explained(task, student) is None
+
+
 # --- steps
 
 
