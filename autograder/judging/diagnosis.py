@@ -15,13 +15,28 @@ from autograder.judging.compare import Finding
 from autograder.judging.trial import Seen, Trial
 
 SPECIAL_CASE = "common/special-case"
-UNEXPLAINED = ("common/unknown", "common/wrong-shape")
+UNKNOWN = "common/unknown"
+UNEXPLAINED = (UNKNOWN, "common/wrong-shape")
 
 
 def failure(
     exercise: Exercise, trial: Trial, outputs: Sequence[str], others: Sequence[str]
 ) -> Failure:
-    """What to say about outputs that are wrong on generic draws; `others` are wrong as well."""
+    """What to say about outputs that are wrong on generic draws; `others` are wrong as well.
+
+    That they are wrong is known before: a fault in here costs the explanation, never the verdict.
+    """
+    try:
+        return _failure(exercise, trial, outputs, others)
+    except Exception as fault:
+        text = f"{messages.quoted(outputs)}: the values are not right."
+        flag = f"{UNKNOWN}: no explanation could be looked for ({type(fault).__name__}: {fault})"
+        return Failure(text, code=UNKNOWN, hints=messages.common_hints(UNKNOWN), flag=flag)
+
+
+def _failure(
+    exercise: Exercise, trial: Trial, outputs: Sequence[str], others: Sequence[str]
+) -> Failure:
     if not trial.repeated:
         return unsteady(credit=0.0)
     code, named = known.named(exercise, trial, [*outputs, *others], outputs)
@@ -36,7 +51,7 @@ def failure(
     if explained is not None:
         text = f"{explained.text} {findings.case(trial, explained.outputs)}"
         return Failure(text, code=explained.code, hints=explained.hints)
-    if code == "common/unknown":
+    if code == UNKNOWN:
         text = f"{text} {properties.violated(trial, outputs)}".rstrip()
     code = _own_code(exercise, code)
     mistake = exercise.mistake(code)

@@ -233,7 +233,10 @@ class Study:
         for case in (self.first, *self.rest):
             for output, own in case.own.items():
                 entries.setdefault(output, []).append(own.ravel())
-        return {name for name, own in entries.items() if np.ptp(np.concatenate(own)) < compare.ZERO}
+        joined = {name: np.concatenate(own) for name, own in entries.items()}
+        return {
+            name for name, whole in joined.items() if not whole.size or np.ptp(whole) < compare.ZERO
+        }
 
     def _factors(self, wrong: tuple[str, ...], outputs: Outputs) -> set[str]:
         """The names of the factors between what is predicted and what the student has."""
@@ -283,7 +286,7 @@ class Study:
     def _probes(self) -> dict[str, tuple[float, float]]:
         """The first entry of each output of the student, and how near another one has to be."""
         return {
-            output: (float(own.flat[0]), 2 * MATCHES * float(np.max(np.abs(own))))
+            output: (float(own.flat[0]), 2 * MATCHES * float(np.max(np.abs(own), initial=0.0)))
             for output, own in self.first.own.items()
             if own.size
         }

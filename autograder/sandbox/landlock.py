@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from autograder.sandbox.linux import call
+from autograder.sandbox.linux import PR_SET_NO_NEW_PRIVS, call, prctl
 
 _CREATE, _ADD_RULE, _RESTRICT = 444, 445, 446
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
@@ -35,6 +35,7 @@ def install(readable: Sequence[str], sites: Sequence[str], home: str) -> None:
         _allow(ruleset, path, access)
     _allow(ruleset, os.devnull, _READ_FILE | _WRITE_FILE)
     _allow(ruleset, home, handled & ~_EXECUTE & ~_MAKE_SPECIAL)
+    prctl(PR_SET_NO_NEW_PRIVS, 1)  # asked of everybody without CAP_SYS_ADMIN
     call(_RESTRICT, ruleset, 0)
     os.close(ruleset)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbgrader.utils import determine_grade
 
 from autograder.grading.ingest import Limits
 
@@ -335,6 +336,23 @@ def test_a19_the_notebook_of_another_and_the_solution_itself(arena: Arena) -> No
     assert first.score == first.max_score
     assert first.sha256 == second.sha256
     assert arena.grade(arena.notebook()).sha256 != first.sha256
+
+
+@pytest.mark.parametrize("value", ["-1", "float('nan')", "True", "np.float64(4)", "'4'", "4 + 0j"])
+def test_c8_the_value_of_a_check_cell_is_ours(arena: Arena, value: str) -> None:
+    node = arena.notebook()
+    for one in node["cells"]:
+        if one["id"].startswith("check-"):
+            one["source"] = value
+    graded = arena.grade(node)
+    assert graded.score == arena.score()
+    assert "edited-check" in flags(graded)
+    points = {e["id"]: e["score"] for e in graded.to_json()["exercises"]}
+    for made in graded.notebook.cells:
+        if made.id.startswith("check-"):
+            given, _ = determine_grade(made)
+            assert type(given) is float
+            assert given == points[made.id.removeprefix("check-")]
 
 
 def test_another_assignment(arena: Arena) -> None:

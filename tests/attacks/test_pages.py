@@ -250,8 +250,8 @@ def harmless(kind: str, course: Path) -> Counter[str]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_nothing_that_acts_survives(arena: Arena, graded: Graded, kind: str) -> None:
-    """G1 to G5, and G13: the page tells of nobody else and no secret."""
+def test_g1_g5_g13_nothing_that_acts_survives(arena: Arena, graded: Graded, kind: str) -> None:
+    """And the page tells of nobody else and no secret."""
     page = PAGES[kind](graded)
     found = Found(page)
     assert not found.found - harmless(kind, arena.course)
