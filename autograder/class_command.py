@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import autograder.grading.lean  # noqa: F401  before all the others
-
-from .grading import cohort
-from .grading.cohort import Class, Hired
-from .grading.keys import Keys
-from .grading.places import Places, Task
-from .grading.results import earlier_seed, take
-from .reports import terminal
+from autograder.grading import cohort
+from autograder.grading.cohort import Class, Hired
+from autograder.grading.keys import Keys
+from autograder.grading.places import Places, Task
+from autograder.grading.results import earlier_seed, take
+from autograder.reports import terminal
 
 FINE, NOT_GRADED = 0, 3
 Documents = Iterable[tuple[Task, Mapping[str, Any]]]
@@ -62,7 +61,7 @@ def merge(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
 def _hired(given: argparse.Namespace) -> Hired:
     if given.scheduler is None:
         return cohort.local(given.workers)
-    from .grading.cluster import Cluster
+    from autograder.grading.cluster import Cluster
 
     return partial(Cluster, given.scheduler)
 

@@ -23,9 +23,9 @@ from nbgrader.preprocessors import (
 )
 from traitlets import List
 
-from .course.build import BuildError
-from .course.stub import released
-from .grading.gradebook import (
+from autograder.course.build import BuildError
+from autograder.course.stub import released
+from autograder.grading.gradebook import (
     GradebookError,
     ensure_assignment,
     find_alembic,
@@ -34,8 +34,8 @@ from .grading.gradebook import (
     register,
     submitted_at,
 )
-from .grading.places import is_student
-from .reports.pages import Exporter
+from autograder.grading.places import is_student
+from autograder.reports.pages import Exporter
 
 
 def install() -> None:
@@ -76,8 +76,10 @@ class Autograde(converters.Autograde):  # type: ignore[misc]
     )
 
     def start(self) -> None:
-        from .grading.settings import Grading  # with the sandbox, which a build does not need
-        from .sandbox import LayerMissing
+        from autograder.grading.settings import (
+            Grading,  # with the sandbox, which a build does not need
+        )
+        from autograder.sandbox import LayerMissing
 
         self.coursedir.db_url = patient(self.coursedir.db_url)
         try:
@@ -141,7 +143,7 @@ class Autograde(converters.Autograde):  # type: ignore[misc]
         self._sanitizing = True
 
     def _graded(self, folder: Path, names: dict[str, str]) -> NotebookNode:
-        from .grading.one import grade_submission
+        from autograder.grading.one import grade_submission
 
         graded = grade_submission(
             folder,

@@ -13,8 +13,8 @@ from pathlib import Path
 import nbformat
 from traitlets.config import Config, PyFileConfigLoader
 
-from .. import exercises
-from .notebook import edited_cells, notebook
+from autograder import exercises
+from autograder.course.notebook import edited_cells, notebook
 
 
 class BuildError(Exception):

@@ -14,10 +14,10 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.utils import compute_checksum
 
-from ..exercise import Assignment, Exercise
-from ..pictures.static import static
-from .source import SourceCell, SourceError, given_text, read
-from .stub import MarkError, released
+from autograder.course.source import SourceCell, SourceError, given_text, read
+from autograder.course.stub import MarkError, released
+from autograder.exercise import Assignment, Exercise
+from autograder.pictures.static import static
 
 _IMPORTS = "import numpy as np\nfrom autograder import check, picture, progress"
 _LAST = "progress()"

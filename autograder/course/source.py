@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..exercises import losses
-from .stub import MarkError, solved
+from autograder.course.stub import MarkError, solved
+from autograder.exercises import losses
 
 _HEADER = re.compile(r'# %%( \[markdown\])?(?: (\w+)="([^"]*)")?\s*')
 _ROLES = ("given", "answer", "picture", "check")

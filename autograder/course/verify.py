@@ -14,14 +14,14 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from .. import exercises
-from ..answers import LocalAnswers
-from ..exercise import Assignment, Exercise, Result, Written, grade, score
-from ..exercises import coverage
-from . import leaks
-from .build import BuildError, stale
-from .notebook import edited_cells
-from .source import SourceCell, SourceError, answer_source, read, references
+from autograder import exercises
+from autograder.answers import LocalAnswers
+from autograder.course import leaks
+from autograder.course.build import BuildError, stale
+from autograder.course.notebook import edited_cells
+from autograder.course.source import SourceCell, SourceError, answer_source, read, references
+from autograder.exercise import Assignment, Exercise, Result, Written, grade, score
+from autograder.exercises import coverage
 
 POINTS = {"chain_rule": 20, "sigmoid": 30, "two_layer": 35, "zero_initialization": 15}
 SEEDS = (0, 1, 2)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..exercise import Assignment, Exercise, Result
-from ..sandbox import Cell, Sandbox, Session
-from .submission import Submission
+from autograder.exercise import Assignment, Exercise, Result
+from autograder.grading.submission import Submission
+from autograder.sandbox import Cell, Sandbox, Session
 
 Results = Mapping[str, Sequence[Result]]
 # the text that answers an exercise; the results of an exercise in a session

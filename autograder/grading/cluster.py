@@ -25,8 +25,8 @@ from distributed import (
     get_worker,
 )
 
-from .keys import grader_digest
-from .pool import CannotStart, Lost, Start
+from autograder.grading.keys import grader_digest
+from autograder.grading.pool import CannotStart, Lost, Start
 
 START_SECONDS = 60.0
 DEATHS = 2  # of workers, until their task is given up

@@ -16,14 +16,14 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from .. import exercises
-from .entry import Marks
-from .gradebook import Book, ensure_assignment, shown, submitted_at
-from .graded import Graded
-from .places import Places, Task
-from .pool import Lost, Pool, Start
-from .results import Outcome, read_result, write_result
-from .worker import grader, printer
+from autograder import exercises
+from autograder.grading.entry import Marks
+from autograder.grading.gradebook import Book, ensure_assignment, shown, submitted_at
+from autograder.grading.graded import Graded
+from autograder.grading.places import Places, Task
+from autograder.grading.pool import Lost, Pool, Start
+from autograder.grading.results import Outcome, read_result, write_result
+from autograder.grading.worker import grader, printer
 
 SECONDS = 900.0  # for one submission: far above what its own limits allow
 BATCH, PATIENCE = 100, 2.0  # submissions of one transaction, and how long the first one waits

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Exercise, Mistake, Result
+from autograder.exercise import Exercise, Mistake, Result
 
 FILE = "course_mistakes.json"
 SCHEMA = "backprop-homework/course-mistakes/v1"

@@ -22,8 +22,8 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import GetGrades
 
-from ..reports.pages import alone
-from .entry import Marks
+from autograder.grading.entry import Marks
+from autograder.reports.pages import alone
 
 _CACHED = 1000  # texts of cells; those of the release are the same for every student
 _NO_ALT = re.compile(r"<img(?![^>]*\balt=)")

@@ -27,10 +27,10 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from ..course.build import course_config
-from .entry import Entry, Marks
-from .ingest import Unreadable, read_bytes
-from .rows import Mismatch, Rows
+from autograder.course.build import course_config
+from autograder.grading.entry import Entry, Marks
+from autograder.grading.ingest import Unreadable, read_bytes
+from autograder.grading.rows import Mismatch, Rows
 
 T = TypeVar("T")
 WAIT = 60  # seconds that another program may hold the gradebook, or that its server may be away

@@ -8,7 +8,7 @@ from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
-from ..exercise import Exercise, Result, score
+from autograder.exercise import Exercise, Result, score
 
 SCHEMA = "backprop-homework/graded/v1"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .. import exercises
-from . import course_mistakes
-from .gradebook import submitted_at
-from .ingest import Limits, Unreadable, read_bytes
-from .places import Places, Task
-from .settings import grading
-from .submission import notebooks_in
+from autograder import exercises
+from autograder.grading import course_mistakes
+from autograder.grading.gradebook import submitted_at
+from autograder.grading.ingest import Limits, Unreadable, read_bytes
+from autograder.grading.places import Places, Task
+from autograder.grading.settings import grading
+from autograder.grading.submission import notebooks_in
 
 PACKAGE = Path(__file__).parents[1]
 APART = (  # what no verdict depends on

@@ -12,8 +12,8 @@ import tokenize
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .skeleton import defined_names
-from .submission import Submission
+from autograder.grading.skeleton import defined_names
+from autograder.grading.submission import Submission
 
 CODE, UNREAD = "common/other-method", "common/too-long"
 TOOLS = {

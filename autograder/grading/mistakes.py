@@ -14,11 +14,19 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .. import exercises
-from ..exercise import Exercise
-from .course_mistakes import FILE, Case, CourseMistake, dumped, read, signature_of, with_names
-from .graded import SCHEMA
-from .places import RESULTS, Places
+from autograder import exercises
+from autograder.exercise import Exercise
+from autograder.grading.course_mistakes import (
+    FILE,
+    Case,
+    CourseMistake,
+    dumped,
+    read,
+    signature_of,
+    with_names,
+)
+from autograder.grading.graded import SCHEMA
+from autograder.grading.places import RESULTS, Places
 
 UNANSWERED = ("common/not-done", "common/unreadable")
 CODE = re.compile(r"(?:course/)?([a-z0-9]+(?:-[a-z0-9]+)*)")

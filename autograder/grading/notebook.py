@@ -16,9 +16,9 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from .outputs import own_html, plain_text, safe_markdown, safe_outputs
-from .skeleton import Slot
-from .submission import Cell, Submission
+from autograder.grading.outputs import own_html, plain_text, safe_markdown, safe_outputs
+from autograder.grading.skeleton import Slot
+from autograder.grading.submission import Cell, Submission
 
 OUTPUT_BYTES = 10 * 2**20  # all outputs of a notebook
 _LEFT_OUT = "(The outputs of this notebook are too large; the rest is left out.)"

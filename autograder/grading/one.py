@@ -13,18 +13,18 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from .. import exercises
-from ..course.source import SourceError, answer_source, references
-from ..exercise import Assignment, Exercise, Result, Written, grade, score
-from ..reports.notebook import Report, fragment
-from ..sandbox import Cell, LayerMissing, Sandbox, Session
-from . import course_mistakes, methods
-from .carried import carried
-from .course_mistakes import CourseMistake
-from .graded import Graded
-from .notebook import graded_notebook
-from .outputs import safe_message
-from .submission import Submission, find_notebook, read_submission, unread
+from autograder import exercises
+from autograder.course.source import SourceError, answer_source, references
+from autograder.exercise import Assignment, Exercise, Result, Written, grade, score
+from autograder.grading import course_mistakes, methods
+from autograder.grading.carried import carried
+from autograder.grading.course_mistakes import CourseMistake
+from autograder.grading.graded import Graded
+from autograder.grading.notebook import graded_notebook
+from autograder.grading.outputs import safe_message
+from autograder.grading.submission import Submission, find_notebook, read_submission, unread
+from autograder.reports.notebook import Report, fragment
+from autograder.sandbox import Cell, LayerMissing, Sandbox, Session
 
 
 class CannotGrade(Exception):

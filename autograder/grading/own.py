@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .. import exercises
-from ..answers import LocalAnswers
-from ..exercise import Assignment, Written, grade
-from .graded import Graded
-from .ingest import Limits, RawCell, RawNotebook, read_notebook
+from autograder import exercises
+from autograder.answers import LocalAnswers
+from autograder.exercise import Assignment, Written, grade
+from autograder.grading.graded import Graded
+from autograder.grading.ingest import Limits, RawCell, RawNotebook, read_notebook
 
 _OURS = re.compile(r"progress\(\)|(?:check|picture)\([^\n]*\)")
 
@@ -63,7 +63,7 @@ def answers(cells: Sequence[RawCell], graded: Graded) -> Iterator[Mapping[str, A
     if sys.platform != "linux":
         yield _here(cells, graded)
         return
-    from ..sandbox import Cell, Sandbox
+    from autograder.sandbox import Cell, Sandbox
 
     with Sandbox(required=()) as sandbox:
         numbered = [Cell(str(number), cell.source) for number, cell in enumerate(cells, 1)]

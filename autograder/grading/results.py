@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .entry import Entry
-from .places import FILE, READ_ONLY, Places, Task
+from autograder.grading.entry import Entry
+from autograder.grading.places import FILE, READ_ONLY, Places, Task
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any
 from nbgrader import api
 from sqlalchemy import insert, select, update
 
-from .entry import Entry, Marks
+from autograder.grading.entry import Entry, Marks
 
 Penalty = Callable[[str, float, float], float | None]  # student, score, seconds late
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from traitlets import Enum, Float, Integer, List
 from traitlets.config import Config, Configurable
 
-from ..course.build import course_config
-from ..sandbox import DEFAULT_LAYERS, LAYERS, Limits, Sandbox
+from autograder.course.build import course_config
+from autograder.sandbox import DEFAULT_LAYERS, LAYERS, Limits, Sandbox
 
 
 class Grading(Configurable):  # type: ignore[misc]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
-from .ingest import Limits, RawCell, RawNotebook, Unreadable, read_notebook
-from .skeleton import Slot, defined_names, plain
+from autograder.grading.ingest import Limits, RawCell, RawNotebook, Unreadable, read_notebook
+from autograder.grading.skeleton import Slot, defined_names, plain
 
 _CANDIDATES = 50  # notebooks of one folder that are looked at
 

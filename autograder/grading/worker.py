@@ -9,15 +9,15 @@ from pathlib import Path
 
 import nbformat
 
-from ..sandbox import Sandbox
-from .entry import Entry, Marks
-from .feedback import Feedback
-from .gradebook import submitted_at
-from .graded import Graded
-from .one import grade_submission, load
-from .places import FILE, READ_ONLY, Places, Task
-from .results import Outcome, write_result
-from .settings import grading
+from autograder.grading.entry import Entry, Marks
+from autograder.grading.feedback import Feedback
+from autograder.grading.gradebook import submitted_at
+from autograder.grading.graded import Graded
+from autograder.grading.one import grade_submission, load
+from autograder.grading.places import FILE, READ_ONLY, Places, Task
+from autograder.grading.results import Outcome, write_result
+from autograder.grading.settings import grading
+from autograder.sandbox import Sandbox
 
 
 class Grader:

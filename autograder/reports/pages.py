@@ -17,7 +17,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbformat.notebooknode import NotebookNode
 
-from .formulas import drawn
+from autograder.reports.formulas import drawn
 
 _MATHJAX = re.compile(
     r"<script\b[^>]*\bsrc=\"https://[^\"]*mathjax[^\"]*\"[^>]*>\s*</script>"
