@@ -319,8 +319,10 @@ class _Asked(Mapping[str, Any]):
         self._shared: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
+        if name == "seed":
+            return self._seed, zlib.crc32(self._exercise.id.encode())
         if name == "rng":
-            return np.random.default_rng([self._seed, zlib.crc32(self._exercise.id.encode())])
+            return np.random.default_rng(self["seed"])
         if name == "exercise":
             return self._exercise
         if name == "answers":

@@ -13,14 +13,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.random import Generator
 
 from autograder.exercise import Check, Exercise, Failure, NotRun, Remark
 from autograder.judging import compare, diagnosis, messages, signature
 from autograder.judging.calls import undefined
 from autograder.judging.compare import Finding
 from autograder.judging.strata import fresh
-from autograder.judging.trial import Part, Seen, Task, Trial, try_out
+from autograder.judging.trial import Part, Seed, Seen, Task, Trial, try_out
 
 NUMERICAL = 1e-6  # of the largest entry: what difference quotients keep where they pass
 EXPECTED = 1e-10  # of the largest entry: what an analytic derivative keeps with a hostile label
@@ -39,8 +38,8 @@ def function(
 ) -> Exercise:
     """An exercise of one or more functions; `more` are checks by hand that come after them."""
 
-    def evidence(answers: Mapping[str, Any], references: Any, rng: Generator) -> Evidence:
-        return {task.name: _observed(task, answers, references, rng) for task in tasks}
+    def evidence(answers: Mapping[str, Any], references: Any, seed: Seed) -> Evidence:
+        return {task.name: _observed(task, answers, references, seed) for task in tasks}
 
     return Exercise(
         id=id,
@@ -54,12 +53,12 @@ def function(
 
 
 def _observed(
-    task: Task, answers: Mapping[str, Any], references: Any, rng: Generator
+    task: Task, answers: Mapping[str, Any], references: Any, seed: Seed
 ) -> Trial | Failure:
     if task.name not in answers or not hasattr(answers[task.name], "observe"):
         return undefined(task.name)
     reference = None if references is None else references[task.name]
-    return try_out(task, answers[task.name], reference, rng)
+    return try_out(task, answers[task.name], reference, seed)
 
 
 def _checks(task: Task) -> list[Check]:

@@ -5,8 +5,7 @@ Outputs are matched one by one, since two mistakes usually spoil different ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from autograder.exercise import Exercise
 from autograder.judging import compare
 from autograder.judging.compare import DIFFERS, MATCHES, Array, Finding, near
 from autograder.judging.strata import fresh
-from autograder.judging.trial import Seen, Trial
+from autograder.judging.trial import Made, Seen, Task, Trial
 
 
 def named(
@@ -60,31 +59,33 @@ def _explained(
     return tuple(output for output, count in told.items() if count >= least)
 
 
-def _predicted(trial: Trial, code: str, seen: Seen) -> Mapping[str, Any] | None:
+def _predicted(trial: Trial, code: str, seen: Seen) -> Made:
     """The outputs of a mistake at a draw; None where it cannot be made (sizes do not fit)."""
-    t = trial.task.named_outputs(seen.truth)
-    a = trial.task.named(fresh(seen.draw.args))
+    return seen.point.made(code, lambda: _made(trial.task, code, seen))
+
+
+def _made(task: Task, code: str, seen: Seen) -> Made:
+    t, a = task.named_outputs(seen.truth), task.named(fresh(seen.draw.args))
     try:
         with np.errstate(all="ignore"):
-            return trial.task.wrong[code](t, a)
+            made = task.wrong[code](t, a)
     except (ValueError, IndexError):
         return None
+    return {name: np.asarray(value, float) for name, value in made.items()}
 
 
-def _matches(seen: Seen, output: str, predicted: Any) -> bool:
+def _matches(seen: Seen, output: str, predicted: Array) -> bool:
     value = seen.output(output)
     if isinstance(value, Finding):
         return False
     array = compare.as_array(value)
     if isinstance(array, Finding):
         return False
-    expected = np.asarray(predicted, float)
-    return array.shape == expected.shape and near(np.asarray(array, float), expected, MATCHES)
+    return array.shape == predicted.shape and near(np.asarray(array, float), predicted, MATCHES)
 
 
-def _tells(predicted: Any, truth: Array) -> bool:
-    array = np.asarray(predicted, float)
-    return array.shape != truth.shape or not near(array, truth, DIFFERS)
+def _tells(predicted: Array, truth: Array) -> bool:
+    return predicted.shape != truth.shape or not near(predicted, truth, DIFFERS)
 
 
 def extreme(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> str:

@@ -1,14 +1,18 @@
-"""A student's function tried at all draws: what came back beside what is true."""
+"""A student's function tried at all draws: what came back beside what is true.
+
+What does not depend on the student, the draws and all that is true or known of them, is made once
+for everybody who is graded with the same seed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from numpy.random import Generator
 
 from autograder.exercise import CallError, Function, Observation
 from autograder.judging import compare
@@ -22,6 +26,11 @@ Wrong = Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]]
 
 AGREEMENT = 1e-9  # of reference and given loss; a larger difference is our fault
 VISIBLE = 1e-3  # every output has an entry of this size on a generic draw
+TASKS_KEPT = 64  # of which the points are kept: more than an assignment has
+
+T = TypeVar("T")
+Seed = tuple[int, ...]
+Made = Mapping[str, Any] | None  # the outputs of somebody with a mistake, if there can be any
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class Property:
     expected: Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Task:
     """One function to be written, and how it is tried.
 
@@ -93,14 +102,40 @@ class Task:
         return SimpleNamespace(**{name: truth[name].copy() for name in self.outputs})
 
 
-@dataclass(frozen=True)
-class Seen:
-    """One draw: the truth, the call, and its outputs by name (or why there are none)."""
+@dataclass(frozen=True, eq=False)
+class Point:
+    """A call to be made and the outputs that it should give.
+
+    `made` remembers what mistakes make of it.
+    """
 
     draw: Draw
     truth: Truth
+    _made: dict[Any, Any] = field(default_factory=dict)
+
+    def made(self, mistake: Any, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this mistake."""
+        if mistake not in self._made:
+            self._made[mistake] = make()
+        found: T = self._made[mistake]
+        return found
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One point: the call, and its outputs by name (or why there are none)."""
+
+    point: Point
     observation: Observation
     outputs: Mapping[str, Any] | Finding
+
+    @property
+    def draw(self) -> Draw:
+        return self.point.draw
+
+    @property
+    def truth(self) -> Truth:
+        return self.point.truth
 
     def output(self, name: str) -> Any:
         """The value of one output, or the finding that there is none."""
@@ -155,26 +190,30 @@ class Trial:
 
 
 def try_out(
-    task: Task, function: Function, reference: Callable[..., Any] | None, rng: Generator
+    task: Task, function: Function, reference: Callable[..., Any] | None, seed: Seed
 ) -> Trial:
     """Call the function at every draw; a call that hangs or kills the process is the last one."""
-    truth = _truth(task, reference)
     seen: list[Seen] = []
     steady = True
-    for draw, true in _visible(task, truth, rng):
-        one = see(task, function, draw, true)
+    for point in points(task, reference, seed):
+        one = _see(task, function, point)
         seen.append(one)
         if _final(one.observation.error):
             break
         if len(seen) == 1:
             steady = _repeats(task, function, one)
     steady = steady and _repeats(task, function, seen[0])
-    return Trial(task, function, truth, tuple(seen), steady)
+    return Trial(task, function, _truth(task, reference), tuple(seen), steady)
 
 
 def see(task: Task, function: Function, draw: Draw, truth: Truth) -> Seen:
-    observation = function.observe(*fresh(draw.args))
-    return Seen(draw, truth, observation, _outputs(task, observation))
+    """One more call."""
+    return _see(task, function, Point(draw, truth))
+
+
+def _see(task: Task, function: Function, point: Point) -> Seen:
+    observation = function.observe(*fresh(point.draw.args))
+    return Seen(point, observation, _outputs(task, observation))
 
 
 def _outputs(task: Task, observation: Observation) -> Mapping[str, Any] | Finding:
@@ -211,16 +250,19 @@ def arrays(function: Callable[..., Mapping[str, Any]]) -> Callable[..., Truth]:
     return converted
 
 
-def _visible(task: Task, truth: Callable[..., Truth], rng: Generator) -> list[tuple[Draw, Truth]]:
-    """The draws, redrawn until every output shows itself on the generic ones."""
+@lru_cache(TASKS_KEPT)
+def points(task: Task, reference: Callable[..., Any] | None, seed: Seed) -> tuple[Point, ...]:
+    """The draws with their truths, drawn until every output shows itself on the generic ones."""
+    truth, rng = _truth(task, reference), np.random.default_rng(seed)
     for _ in range(50):
         drawn = [
-            (draw, truth(*fresh(draw.args))) for draw in draws(task.arguments, task.strata, rng)
+            Point(draw, truth(*fresh(draw.args)))
+            for draw in draws(task.arguments, task.strata, rng)
         ]
-        certain = [(draw, true) for draw, true in drawn if draw.stratum == "G"]
-        if all(_shows(task, true) for _, true in certain):
+        certain = [point for point in drawn if point.draw.stratum == "G"]
+        if all(_shows(task, point.truth) for point in certain):
             _agree(task, certain)
-            return drawn
+            return tuple(drawn)
     raise RuntimeError(f"{task.name}: some output is always tiny")
 
 
@@ -231,12 +273,12 @@ def _shows(task: Task, truth: Truth) -> bool:
     )
 
 
-def _agree(task: Task, drawn: Sequence[tuple[Draw, Truth]]) -> None:
+def _agree(task: Task, drawn: Sequence[Point]) -> None:
     """Reference and given loss must not disagree; if they do, it is our fault."""
     public = arrays(task.truth)
-    for draw, true in drawn:
-        second = public(*fresh(draw.args))
-        for name, array in true.items():
+    for point in drawn:
+        second = public(*fresh(point.draw.args))
+        for name, array in point.truth.items():
             scale = max(float(np.max(np.abs(array), initial=0.0)), compare.ZERO)
             if array.shape != second[name].shape or np.any(
                 np.abs(array - second[name]) > AGREEMENT * scale
