@@ -6,7 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.chain_rule import BACKWARD, NODES, PARENTS, follow_adjoints
+from autograder.exercises.chain_rule_composite import (
+    BACKWARD,
+    NODES,
+    PARENTS,
+    follow_adjoints,
+)
 from autograder.exercises.losses import exp_log_value, squared_error_loss
 from autograder.judging.expression import parse
 from autograder.pictures import graphs, plots, svg, tables, worked
