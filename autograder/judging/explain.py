@@ -1,7 +1,8 @@
 """Which fault of the way back explains a student's slopes: one that fits at every draw, or none.
 
-Every output is compared by itself. A fault that explains more of the wrong outputs goes before one
-that explains fewer; then one that does not spoil what the student has right; then the order of
+Every output is compared by itself. A fault that would spoil what the student has right is none,
+unless it lies in the last step to the one output that it explains. Of the others one that explains
+more of the wrong outputs goes first; then one that contradicts fewer of them; then the order of
 `messages.FAULTS`. If two that say different things are equally good, none is named.
 """
 
@@ -28,7 +29,16 @@ FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0,
 RANK = {kind: place for place, kind in enumerate(messages.FAULTS)}
 # one formula, wherever on a path they stand
 ANYWHERE = frozenset(
-    ("path-missing", "sign", "half", "double", "mean-for-sum", "sum-for-mean", "one-entry")
+    (
+        "path-missing",
+        "signal-missing",
+        "sign",
+        "half",
+        "double",
+        "mean-for-sum",
+        "sum-for-mean",
+        "one-entry",
+    )
 )
 # their slopes have a factor of their own, which another factor would hide
 POWERS = ("the square", "the power")
@@ -76,17 +86,17 @@ def explain(trial: Trial, wrong: Sequence[str], asked: Sequence[str]) -> Explana
 
 @dataclass(frozen=True)
 class Candidate:
-    """Faults that fit, the outputs that they explain, and how many they would spoil."""
+    """Faults that fit, the outputs that they explain, and of how many others they say too much."""
 
     faults: tuple[Fault, ...]
     explained: tuple[str, ...]
-    spoiled: int
+    contradicted: int
     factor: str = ""
 
     @property
     def order(self) -> tuple[Any, ...]:
         ranks = sorted(RANK[fault.kind] for fault in self.faults)
-        return (self.spoiled > 0, -len(self.explained), self.spoiled, *ranks)
+        return (self.contradicted > 0, -len(self.explained), self.contradicted, *ranks)
 
     @property
     def meaning(self) -> frozenset[str]:
@@ -170,6 +180,11 @@ class Study:
         self._found: dict[tuple[str, ...], list[Candidate]] = {}
         self.first = next(case for case in cases if case.own)
         self.rest = [case for case in cases if case is not self.first]
+        self.right = {
+            output
+            for output in self.first.nodes
+            if all(case.fits(output, case.true[output]) for case in cases)
+        }
 
     def found(self, search: Search, wrong: tuple[str, ...]) -> list[Candidate]:
         """What a search finds, made once: every part of the points asks again."""
@@ -312,11 +327,29 @@ class Study:
             if not told:
                 return None
         explained = tuple(output for output, count in told.items() if count >= LEAST)
-        spoiled = sum(
-            self.first.tells(output, array) and output not in explained
+        if not explained or self._spoils(wrongs, explained):
+            return None
+        contradicted = sum(
+            self.first.tells(output, array) and not self.first.fits(output, array)
             for output, array in outputs.items()
+            if output not in explained
         )
-        return Candidate(wrongs, explained, spoiled, factor) if explained else None
+        return Candidate(wrongs, explained, contradicted, factor)
+
+    def _spoils(self, wrongs: Sequence[Fault], explained: tuple[str, ...]) -> bool:
+        """Would the student have an output wrong that is right? A last step only its own sees."""
+        if not wrongs:
+            return False
+        if len(explained) == 1:
+            last = self.first.nodes[explained[0]]
+            if all(fault.last_step_of(self.first.tape, last) for fault in wrongs):
+                return False
+        return any(
+            predicted is not None
+            and any(case.tells(output, predicted[output]) for output in self.right)
+            for case in (self.first, *self.rest)
+            for predicted in [case.predicted(*wrongs)]
+        )
 
 
 @lru_cache(maxsize=8)

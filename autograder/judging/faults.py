@@ -26,8 +26,8 @@ class Fault:
     """`kind` makes the code fault/<kind>; `words` go into its sentence.
 
     `wrong` is the way back along the `edges`; `forward` gives values or operations that stand on
-    the tape in place of the right ones; `extra` gives what arrives at nodes though no edge leads
-    there.
+    the tape in place of the right ones, after the slopes by the nodes `before` have been taken;
+    `extra` gives what arrives at nodes though no edge leads there.
     """
 
     kind: str
@@ -36,6 +36,14 @@ class Fault:
     wrong: Wrong | None = None
     forward: Callable[[Tape], Mapping[int, Any]] | None = None
     extra: Callable[[Tape, list[Any]], Mapping[int, Any]] | None = None
+    before: tuple[int, ...] = ()
+
+    def last_step_of(self, tape: Tape, index: int) -> bool:
+        """Does it concern nothing but how this node's slope, or value, is put together?"""
+        touched = {tape.parent(edge) for edge in self.edges}
+        touched.update(self.forward(tape) if self.forward else ())
+        touched.update(self.extra(tape, tape.backward()) if self.extra else ())
+        return touched == {index}
 
 
 def forward(tape: Tape, *faults: Fault) -> Tape:
@@ -48,7 +56,7 @@ def forward(tape: Tape, *faults: Fault) -> Tape:
 
 def backward(tape: Tape, *faults: Fault) -> list[Any]:
     """The slopes by all nodes, with these faults; ValueError where the shapes do not fit."""
-    tape = forward(tape, *faults)
+    right, tape = tape, forward(tape, *faults)
     changed = {
         edge: fault.wrong(tape, back(tape.nodes[edge.node].op, edge.position))
         for fault in faults
@@ -60,6 +68,8 @@ def backward(tape: Tape, *faults: Fault) -> list[Any]:
         if fault.extra is not None:
             for index, part in fault.extra(tape, slopes).items():
                 slopes[index] = slopes[index] + part
+        for index in fault.before:
+            slopes[index] = right.backward()[index]
     return slopes
 
 
@@ -131,14 +141,20 @@ def _forward(tape: Tape) -> Iterator[Fault]:
         if node.op == "argument" and not callable(node.value):
             yield Fault("forgotten", words, forward=_as_zero(index))
             if tape.rate and node.varies:
-                yield Fault("updated-first", words, forward=_as_moved(index))
+                yield Fault("updated-first", words, forward=_as_moved(index), before=(index,))
         for op in OTHER_CURVES.get(node.op, ()):
             words = {**words, "other": CURVES.get(op, "the identity")}
             yield Fault("other-curve", words, forward=_as_op(index, op))
+            yield Fault("other-curve", words, forward=_with_value(index, op))
         yield from _wrong_values(tape, index)
         if node.op == "sum":
             words = {"parent": naming.said(tape, node.parents[0])}
             yield Fault("sum-not-formed", words, forward=_as_op(index, "positive"))
+
+
+def _with_value(index: int, op: str) -> Callable[[Tape], Mapping[int, Any]]:
+    """The value of another operation, with the slope of the right one."""
+    return lambda tape: {index: compute(op, tape.operands(index))}
 
 
 def _wrong_values(tape: Tape, child: int) -> Iterator[Fault]:

@@ -52,9 +52,15 @@ def _misshapen(trial: Trial, output: str) -> tuple[str, str] | None:
     finding = next((f for s in trial.on("G") if (f := s.finding(output))), None)
     if finding is None or finding.code == "common/unknown":
         return None
-    if finding.code == "common/wrong-shape" and one_number_only(trial):
+    if finding.code == "common/wrong-shape" and _numbers(trial, output) and one_number_only(trial):
         return one_number_only(trial), case(trial, (output,))
     return finding.code, f"{label(trial, (output,))} {finding.text}"
+
+
+def _numbers(trial: Trial, output: str) -> bool:
+    """Does one number come back at every draw?"""
+    values = [compare.as_array(seen.output(output)) for seen in trial.on("G")]
+    return all(not isinstance(value, Finding) and value.ndim == 0 for value in values)
 
 
 def _values(trial: Trial, output: str) -> list[tuple[Array, Array]]:

@@ -34,6 +34,8 @@ def on_edge(tape: Tape, edge: Edge) -> Found:
             yield kind, {}, scaled(factor)
         for name, wrong in _factors(tape, edge):
             yield "factor-extra", {"other": name}, wrong
+    if edge.node != len(tape.nodes) - 1:
+        yield "signal-missing", {}, _without_signal
     if naming.curve(tape, edge.node):
         yield from wrong_curve(tape, edge)
     if pairs(op):
@@ -43,8 +45,10 @@ def on_edge(tape: Tape, edge: Edge) -> Found:
 
 def _continues(tape: Tape, edge: Edge) -> bool:
     """Is this the only way on from a node that is reached in one way? Then a factor on this edge
-    is the same as one on the edge before.
+    is the same as one on the edge before, unless the student shows what is between them.
     """
+    if edge.node in tape.outputs:
+        return False
     ways_in = [e for e in tape.edges if tape.parent(e) == edge.node]
     ways_out = [e for e in tape.edges if e.node == edge.node]
     shapes = {np.shape(tape.nodes[i].value) for i in (edge.node, tape.parent(edge))}
@@ -53,6 +57,11 @@ def _continues(tape: Tape, edge: Edge) -> bool:
 
 def scaled(factor: float) -> Wrong:
     return lambda tape, way: lambda v, operands, g: factor * way(v, operands, g)
+
+
+def _without_signal(tape: Tape, way: Back) -> Back:
+    """As if the way back began here."""
+    return lambda v, operands, g: way(v, operands, np.ones_like(g))
 
 
 def _factors(tape: Tape, edge: Edge) -> Iterator[tuple[str, Wrong]]:
@@ -98,6 +107,10 @@ SLOPE_PARTS: dict[str, tuple[Callable[..., Any], ...]] = {
     "tanh": (lambda v, a: 1 - v, lambda v, a: v**2, lambda v, a: 1 + v),
     "power": (lambda v, a, n: n,),
 }
+FROM_INPUT: dict[str, Callable[..., Any]] = {
+    "sigmoid": lambda v, a: a * (1 - a),
+    "tanh": lambda v, a: 1 - a**2,
+}
 INNER_SIGN: dict[str, Callable[..., Any]] = {
     "sigmoid": lambda v, a: v * (1 + v),
     "tanh": lambda v, a: 1 + v**2,
@@ -126,7 +139,8 @@ def wrong_curve(tape: Tape, edge: Edge) -> Found:
     if op == "power":
         yield "power-kept", {}, _sloped(lambda v, a, n: n * v)
         yield "absolute-value", {}, _sloped(lambda v, a, n: n * np.abs(a) ** (n - 1))
-    if op in INNER_SIGN:
+    if op in FROM_INPUT:
+        yield "input-as-value", {}, _sloped(FROM_INPUT[op])
         yield "slope-inner-sign", {}, _sloped(INNER_SIGN[op])
 
 

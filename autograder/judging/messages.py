@@ -171,6 +171,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "At which place of the curve do you stand?",
         "Look at the link from {child} to {parent}.",
     ),
+    "input-as-value": (
+        "the slope of {curve} is formed from its input {parent} as if it were its value",
+        "What is the letter in the short form of this slope: what goes in, or what comes out?",
+        "Look at the link from {child} to {parent}.",
+    ),
     "slope-twice": (
         "the slope of {curve} at {parent} is used twice",
         "How often does {parent} go through this function?",
@@ -255,6 +260,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "the divisor on the way from {child} to {parent} has the wrong power",
         "How does a quotient change when {parent} moves?",
         "Look at the link from {child} to {parent}.",
+    ),
+    "signal-missing": (
+        "the slope that arrives at {child} is not taken along to {parent}",
+        "What has come back to {child} before you go on to {parent}?",
+        "Every link multiplies what arrives.",
     ),
     "path-missing": (
         "the path from {child} to {parent} is missing",

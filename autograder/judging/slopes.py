@@ -54,7 +54,9 @@ class Slopes:
         recorded = tape.record(self.loss, self.taken(args), wanted, self.symbols)
         names = {name: index for index, name in enumerate(self.takes)}
         rate = dict(zip(self.arguments, args, strict=True))[self.rate] if self.rate else 0.0
-        return tape.Tape(recorded.nodes, {**names, **recorded.named}, rate, self.filled)
+        named = {**names, **recorded.named}
+        outputs = frozenset(named[variable] for variable in self.wrt.values())
+        return tape.Tape(recorded.nodes, named, rate, self.filled, outputs)
 
     def implied(self, args: Sequence[Any], output: str, value: Array) -> Array:
         """The slope that a returned array stands for: itself, or the step that led to it."""

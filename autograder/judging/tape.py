@@ -40,6 +40,7 @@ class Tape:
 
     `named` gives nodes by the names of their values; `rate` is the size of a step against the
     slopes, if one follows; `filled` names the value of all variables, if they have the same.
+    `outputs` are the nodes whose slopes a student hands in.
     """
 
     def __init__(
@@ -48,11 +49,13 @@ class Tape:
         named: Mapping[str, int] | None = None,
         rate: float = 0.0,
         filled: str = "",
+        outputs: frozenset[int] = frozenset(),
     ) -> None:
         self.nodes = tuple(nodes)
         self.named = dict(named or {})
         self.rate = rate
         self.filled = filled
+        self.outputs = outputs
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -133,7 +136,7 @@ class Tape:
                 value = compute(node.op, _values(nodes, node.parents))
                 nodes[index] = node._replace(value=value)
                 moved.add(index)
-        again = Tape(nodes, self.named, self.rate, self.filled)
+        again = Tape(nodes, self.named, self.rate, self.filled, self.outputs)
         again.edges = self.edges
         return again
 

@@ -17,12 +17,14 @@ from autograder.exercises import chain_rule, sigmoid, two_layer, zero_initializa
 from autograder.exercises.curve import sigma
 from autograder.exercises.curve import slope as sloped
 from autograder.judging import messages
-from autograder.judging.faults import Fault, faults
+from autograder.judging.compare import equal
+from autograder.judging.faults import Fault, backward, faults
 from autograder.judging.strata import draws
 from autograder.judging.trial import Task
 from tests.judging.students import (
     exercise_of,
     explained,
+    returned,
     tried,
     with_faults,
     with_mistakes,
@@ -47,6 +49,7 @@ SAME = {
     ("factor-extra", "divisor-power"),
     ("factor-extra", "path-missing"),
     ("factor-extra", "slope-missing"),
+    ("factor-extra", "power-kept"),
     ("exchanged-operands", "sign"),
     ("half", "factor-twice"),
     ("double", "factor-missing"),
@@ -196,6 +199,97 @@ def test_the_same_wrong_slope_in_both_layers_is_one_mistake() -> None:
     assert "z1 and z2" in found.text
 
 
+# --- what is right stays right
+
+
+def adjoints(**changed: Callable[..., float]) -> Callable[..., Any]:
+    """The slopes by all nodes of the composite function, some of them made in another way."""
+
+    def student(x: float, z: float) -> Any:
+        a, b = x * z, np.log(x)
+        c = np.sin(b)
+        v = {"x": x, "z": z, "a": a, "b": b, "c": c, "g_c": 1 / a, "d": np.exp(a)}
+        part = {name: make(v) for name, make in changed.items()}
+        g_b = part.get("g_b", np.cos(b) / a - a / b**2)
+        g_a = part.get("g_a", v["d"] + 1 / b - c / a**2)
+        made = {"g_y": 1.0, "g_d": 1.0, "g_e": 1.0, "g_f": 1.0, "g_c": 1 / a}
+        return {**made, "g_b": g_b, "g_a": g_a, "g_x": g_b / x + g_a * z, "g_z": g_a * x}
+
+    return student
+
+
+@pytest.mark.parametrize(
+    ("g_b", "text"),
+    [
+        (
+            lambda v: np.cos(v["b"]) - v["a"] / v["b"] ** 2,
+            "`g_b` and `g_x`: the slope that arrives at c is not taken along to b.",
+        ),
+        (
+            lambda v: -np.cos(v["b"]) / v["a"] - v["a"] / v["b"] ** 2,
+            "`g_b` and `g_x`: the path from c to b has the wrong sign.",
+        ),
+        (lambda v: -v["a"] / v["b"] ** 2, "`g_b` and `g_x`: the path from c to b is missing."),
+    ],
+)
+def test_a_link_whose_slope_is_right_is_not_to_blame(g_b: Any, text: str) -> None:
+    """The way from f to c gives the right slope by c, so what is wrong by b comes after it."""
+    found = explained(chain_rule.COMPOSITE_BACKWARD, adjoints(g_b=g_b))
+    assert found is not None
+    assert found.text == text
+
+
+def only(task: Task, output: str, student: Callable[..., Any]) -> Callable[..., Any]:
+    """A student who has all outputs right but one, which is another student's."""
+
+    def mixed(*args: Any) -> Any:
+        made = student(*args)
+        named = made if task.returns == "dict" else dict(zip(task.outputs, made, strict=True))
+        return returned(task, {**task.truth(*args), output: named[output]})
+
+    return mixed
+
+
+MORE_THAN_ONE = [t for t in TASKS if len(t.outputs) > 1 and t.slopes and not t.slopes.values]
+
+
+@pytest.mark.parametrize("task", [pytest.param(t, id=t.name) for t in MORE_THAN_ONE])
+def test_nothing_is_said_that_would_spoil_what_is_right(task: Task) -> None:
+    """A fault shows in one output only: its name must not stand for one that shows in others."""
+    for place, fault in enumerate(all_faults(task)):
+        output = task.outputs[place % len(task.outputs)]
+        student = only(task, output, with_faults(task, fault))
+        if place % EVERY or not wrong(tried(task, student)):
+            continue
+        found = explained(task, student)
+        if found is not None and found.code.startswith("fault/"):
+            assert any(harmless(task, f, output) for f in told(task, found.text)), (fault, found)
+
+
+def told(task: Task, text: str) -> list[Fault]:
+    """The faults that a sentence can stand for."""
+    return [f for f in all_faults(task) if messages.fault(f.kind, f.words)[0] in text]
+
+
+def harmless(task: Task, fault: Fault, output: str) -> bool:
+    """Does it change this output alone, or nothing but the last step to it?"""
+    assert task.slopes is not None
+    args = next(iter(draws(task.arguments, task.strata, np.random.default_rng(0)))).args
+    tape = task.slopes.tape(args)
+    nodes = {name: tape.named[variable] for name, variable in task.slopes.wrt.items()}
+    if {tape.parent(edge) for edge in fault.edges} == {nodes[output]}:
+        return True
+    try:
+        made, true = backward(tape, fault), tape.backward()
+    except ValueError:
+        return False
+    return all(
+        equal(np.asarray(made[index]), np.asarray(true[index]))
+        for name, index in nodes.items()
+        if name != output
+    )
+
+
 # --- what is not said
 
 
@@ -275,7 +369,7 @@ def test_one_number_everywhere_is_not_a_fault_times_a_factor() -> None:
     task = zero_initialization.ZERO_GRADIENTS
 
     def student(x: Any, h: int) -> Any:
-        return {**task.truth(x, h), "b0": np.ones(h)}
+        return {**task.truth(x, h), "b0": np.full(h, 0.3)}
 
     assert explained(task, student) is None
 
