@@ -29,8 +29,6 @@ from typing import Any, Protocol
 import numpy as np
 
 
-# Failure
-# NotRun
 class Failure(Exception):
     """The student's answer is wrong: what to say, the mistake's stable code, further hints.
 

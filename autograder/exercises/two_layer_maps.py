@@ -39,6 +39,13 @@ PHI_WEIGHTS = (
     given("x", "d"),
     given("y", "o"),
 )
+PHI_TINY = (
+    np.array([[1, 0, 2], [0, -1, 1]]),
+    np.array([0.5, -0.5]),
+    np.array([[1, 2], [0, 1], [-1, 1]]),
+    np.array([1, 0.5, -1]),
+    np.array([1, 0, -1]),
+)
 
 MIXING = "def phi(v):\n    return v * np.tanh(c * np.mean(v))\n"
 MIXING_JACOBIAN = """\
@@ -119,14 +126,7 @@ PHI = Task(
         ),
     ),
     parts=(Part(("x",), 0.5), Part(("b",), 0.5), Part(("W1",), 1), Part(("W2",), 1)),
-    tiny=(
-        np.array([[1, 0, 2], [0, -1, 1]]),
-        np.array([0.5, -0.5]),
-        np.array([[1, 2], [0, 1], [-1, 1]]),
-        np.array([1, 0.5, -1]),
-        np.array([1, 0, -1]),
-        *_mixing(1.0),
-    ),
+    tiny=(*PHI_TINY, *_mixing(1.0)),
     strata=Strata(
         generic=PHI_SIZES,
         equal=PHI_EQUAL,
@@ -215,14 +215,7 @@ LINEAR_STEP = Task(
     ),
     backprop=replace(_linear_gradients, arguments=(*LINEAR, "eta"), rate="eta"),
     parts=(Part(("W1",), 1), Part(("W2",), 1)),
-    tiny=(
-        np.array([[1, 0, 2], [0, -1, 1]]),
-        np.array([0.5, -0.5]),
-        np.array([[1, 2], [0, 1], [-1, 1]]),
-        np.array([1, 0.5, -1]),
-        np.array([1, 0, -1]),
-        0.5,
-    ),
+    tiny=(*PHI_TINY, 0.5),
     strata=Strata(
         generic=PHI_SIZES,
         equal=({"d": 3, "h": 3, "o": 3}, {"d": 2, "h": 2, "o": 2}),

@@ -39,6 +39,13 @@ def _input_and_width(rng: Generator, sizes: Any) -> tuple[Any, ...]:
 START_SIZES = ({"d": 3, "h": 4}, {"d": 2, "h": 5}, {"d": 5, "h": 3})
 START_SMALL = ({"d": 3, "h": 1}, {"d": 1, "h": 3}, {"d": 1, "h": 1})
 START_TINY = (np.array([2, -1, 0.5]), 4)
+AT_ZERO = Strata(
+    generic=START_SIZES,
+    degenerate=START_SMALL,
+    integers=True,
+    layouts=True,
+    sample=_input_and_width,
+)
 
 
 def _at_zero(x: Any, h: int) -> dict[str, Any]:
@@ -60,13 +67,7 @@ VALUES = Task(
     parts=(Part(("z",), 1), Part(("y",), 1)),
     tiny=START_TINY,
     vanishing=frozenset({"y"}),
-    strata=Strata(
-        generic=START_SIZES,
-        degenerate=START_SMALL,
-        integers=True,
-        layouts=True,
-        sample=_input_and_width,
-    ),
+    strata=AT_ZERO,
     wrong={
         "zero-values/z-zero": lambda t, a: {"z": np.zeros(a.h)},
         "zero-values/y-half": lambda t, a: {"y": 0.5},
@@ -97,13 +98,7 @@ ZERO_GRADIENTS = Task(
     parts=(Part(("W0",), 1), Part(("b0",), 0.5), Part(("W1",), 1), Part(("b1",), 0.5)),
     tiny=START_TINY,
     vanishing=frozenset({"W0", "b0"}),
-    strata=Strata(
-        generic=START_SIZES,
-        degenerate=START_SMALL,
-        integers=True,
-        layouts=True,
-        sample=_input_and_width,
-    ),
+    strata=AT_ZERO,
     wrong={
         "zero-gradients/all-zero": lambda t, a: {"W1": 0 * t.W1, "b1": 0.0},
         "zero-gradients/output-weights-zero": lambda t, a: {"W1": 0 * t.W1},

@@ -115,13 +115,7 @@ def chain_rule_fan_out_graph(fan_out_graph: Any) -> Picture:
 
 
 def chain_rule_composite_graph(composite_graph: Any, composite_fan_out: Any) -> Picture:
-    return graphs.picture(
-        composite_graph,
-        composite_fan_out,
-        alt=f"Your graph with {len(composite_graph)} nodes; your fan-out set:"
-        f" {', '.join(sorted(composite_fan_out)) or 'empty'}",
-        caption="Count the arrows that leave each name.",
-    )
+    return graphs.with_fan_out(composite_graph, composite_fan_out)
 
 
 def chain_rule_composite_forward(composite_forward: Any) -> Picture:

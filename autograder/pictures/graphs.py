@@ -28,6 +28,17 @@ def picture(
     return svg.picture(nodes, edges, alt, caption)
 
 
+def with_fan_out(graph: Mapping[str, Sequence[str]], marked: Collection[str]) -> Picture:
+    """The student's graph, and the names that the student says fan out."""
+    return picture(
+        graph,
+        marked,
+        alt=f"Your graph with {len(graph)} nodes; your fan-out set:"
+        f" {', '.join(sorted(marked)) or 'empty'}",
+        caption="Count the arrows that leave each name.",
+    )
+
+
 def _shown(name: str, graph: Mapping[str, Sequence[str]]) -> str:
     if name not in graph:
         return name

@@ -126,13 +126,7 @@ def sigmoid_neuron(neuron_grad: Any) -> Picture:
 
 
 def sigmoid_sum_graph(sigmoid_sum_graph: Any, sigmoid_sum_fan_out: Any) -> Picture:
-    return graphs.picture(
-        sigmoid_sum_graph,
-        sigmoid_sum_fan_out,
-        alt=f"Your graph with {len(sigmoid_sum_graph)} nodes; your fan-out set:"
-        f" {', '.join(sorted(sigmoid_sum_fan_out)) or 'empty'}",
-        caption="Count the arrows that leave each name.",
-    )
+    return graphs.with_fan_out(sigmoid_sum_graph, sigmoid_sum_fan_out)
 
 
 def sigmoid_sum_grad(sigmoid_sum_grad: Any) -> Picture:
