@@ -12,13 +12,26 @@
 # 5. one step of gradient descent for a linear network,
 # 6. what derivatives cost.
 #
-# There are 35 points. Plan for about two hours. You should have done the notebooks `chain_rule`
+# It is worth 35 points and takes about two hours. You should have done the notebooks `chain_rule`
 # and `sigmoid`, or know their topics: the chain rule with several roads, Jacobians, the derivation
 # table, the sigmoid $\sigma(z) = 1/(1+e^{-z})$ and its slope.
 
 # %%
 import numpy as np
 from autograder import check, picture, progress
+
+# %% [markdown]
+# ## How this notebook works
+#
+# - **Answer.** In a function, replace the line `raise NotImplementedError(...)` by your code.
+#   In a list or a dictionary, replace the three dots `...`.
+# - **Picture.** `picture("...")` draws *your* answer. It is never graded.
+# - **Check.** `check("...")` says which of your results are right. If one is not, it shows a small
+#   example. For more help run `check("...", hint=2)`: it asks you a question. Then
+#   `check("...", hint=3)` points to a step. Hints cost nothing.
+#
+# You can run the whole notebook at any time, also with unfinished exercises. Your work is graded
+# with other numbers than the ones the checks use here.
 
 # %% [markdown]
 # ## Conventions
@@ -34,21 +47,13 @@ from autograder import check, picture, progress
 # - **Letters change from network to network**, as they do in books. Each section says what its
 #   letters mean.
 #
-# Your functions
+# For every function you write:
 #
-# - take NumPy arrays and numbers and return new ones. They never change their arguments.
-# - return a plain number where the task says *number*. An array of shape `(1,)` is not a number.
-# - must work for all sizes, also with one input or one hidden unit, and for integers as input
-#   (nothing may be cut off).
-# - use formulas. A difference quotient is not exact enough. It has a notebook of its own,
-#   `other_ways`.
-#
-# In a function, replace the line `raise NotImplementedError(...)` by your code. In a list or a
-# dictionary, replace the dots `...`. Then run the cell `check("...")` below, as often as you like.
-# If something is not right, it says what and shows a small case. More is there when you ask:
-# `check("two-layer-forward", hint=2)` asks you a question, `hint=3` points to a step. A cell
-# `picture("...")` draws your own result as soon as your code works. Your work is graded with other
-# numbers than those of the checks here.
+# - it takes NumPy arrays and numbers, returns new ones and never changes its arguments;
+# - where the task says *number*, return a plain number; an array of shape `(1,)` is not one;
+# - it works for all sizes, also with one input or one hidden unit, and for integers as input
+#   (nothing may be cut off);
+# - return the slope itself, from a formula, not a difference quotient.
 #
 # The next cell gives you the sigmoid, written so that it is exact enough for large arguments too.
 # Its slope is not given. Write it yourself where you need it.
@@ -91,9 +96,9 @@ def sigmoid(z):
 # output weight is 4, the unit contributes $4 \cdot \tfrac12 = 2$ to the output.
 
 # %% [markdown]
-# ### Exercise 1 · The forward pass
-# *1 point: z 0.5, y 0.5.
-# Hints: `check("two-layer-forward", hint=2)`.*
+# ### Exercise 1.1 · The forward pass
+#
+# `two-layer-forward` · 1 point (`z` 0.5, `y` 0.5)
 #
 # Write `network_forward(x, W0, b0, W1, b1)`. It returns the pair `(z, y)`: the hidden values `z`
 # of shape `(h,)` and the output `y`, a number.
@@ -180,9 +185,9 @@ print("row[0] * flat:", (as_row[0] * flat).shape)
 print("np.outer of sizes 3 and 2:", np.outer(flat, np.ones(2)).shape)
 
 # %% [markdown]
-# ### Exercise 2 · Slopes of the output
-# *4 points: W0 1.5, b0 1, W1 0.5, b1 0.5, z 0.5.
-# Hints: `check("two-layer-gradients", hint=2)`.*
+# ### Exercise 1.2 · Slopes of the output
+#
+# `two-layer-gradients` · 4 points (`W0` 1.5, `b0` 1, `W1` 0.5, `b1` 0.5, `z` 0.5)
 #
 # Write `network_grad(x, W0, b0, W1, b1)`. It returns a dictionary with the slopes of the output
 # $y$ itself. There is no loss in this exercise.
@@ -290,9 +295,9 @@ rise = two_roads(0.5 + nudge, 2.0, 4.0) - two_roads(0.5, 2.0, 4.0)
 print("by the roads:", 2 * np.exp(1.0) + 3, " by a nudge:", rise / nudge)
 
 # %% [markdown]
-# ### Exercise 3 · The derivation table
-# *8 points: breakdown 2, local gradients 4, expansion 2.
-# Hints: `check("two-layer-regularized-table", hint=2)`.*
+# ### Exercise 2.1 · The derivation table
+#
+# `two-layer-regularized-table` · 8 points (breakdown 2, local gradients 4, expansion 2)
 #
 # Fill the list `regularized_table` with rows `(name, breakdown, local gradients, expansion)` like
 # those of `example_table`, so that the last row is $f$. You will use it to differentiate with
@@ -344,9 +349,9 @@ regularized_table = [
 # %% check="two-layer-regularized-table"
 
 # %% [markdown]
-# ### Exercise 4 · The four derivatives, typed
-# *6 points: 1.5 each.
-# Hints: `check("two-layer-regularized-answer", hint=2)`.*
+# ### Exercise 2.2 · The four derivatives, typed
+#
+# `two-layer-regularized-answer` · 6 points (1.5 each)
 #
 # Now follow the roads through your table. Fill the dictionary `regularized_answers`: under each of
 # the keys `"w1"`, `"w2"`, `"b1"`, `"b2"` put the derivative of $f$ with respect to that parameter,
@@ -384,9 +389,9 @@ regularized_answers = {
 # %% check="two-layer-regularized-answer"
 
 # %% [markdown]
-# ### Exercise 5 · The gradient of the network with a penalty
-# *6 points: 1.5 each.
-# Hints: `check("two-layer-regularized", hint=2)`.*
+# ### Exercise 2.3 · The gradient of the network with a penalty
+#
+# `two-layer-regularized` · 6 points (1.5 each)
 #
 # Write `regularized_network_grad(w1, w2, b1, b2, x, y, lam)`. All arguments are numbers. It
 # returns the four derivatives of $f$ as numbers, in the order `(dw1, dw2, db1, db2)`, where `dw1`
@@ -447,9 +452,9 @@ def regularized_network_grad(w1, w2, b1, b2, x, y, lam):
 # $b_2$ builds $\delta_2$ once more, 4. The sum is 32, and no order is worse.
 
 # %% [markdown]
-# ### Exercise 6 · The best order
-# *4 points.
-# Hints: `check("two-layer-order", hint=2)`.*
+# ### Exercise 3.1 · The best order
+#
+# `two-layer-order` · 4 points
 #
 # Fill the list `gradient_order` with the strings `"w1"`, `"w2"`, `"b1"`, `"b2"` in an order that
 # needs as few operations as possible.
@@ -475,8 +480,9 @@ gradient_order = [
 # %% check="two-layer-order"
 
 # %% [markdown] written="two-layer-order-reason"
-# ### Exercise 7 · Why this order
-# *1 point, read by a person.*
+# ### Exercise 3.2 · Why this order
+#
+# `two-layer-order-reason` · 1 point (read by a person)
 #
 # In one sentence: why is your order good? Say in which direction the signal is built, and which
 # derivatives are useful for the others.
@@ -584,9 +590,9 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 # kinds of sizes.
 
 # %% [markdown]
-# ### Exercise 8 · Gradients for any hidden map
-# *3 points: x 0.5, b 0.5, W1 1, W2 1.
-# Hints: `check("two-layer-phi", hint=2)`.*
+# ### Exercise 4.1 · Gradients for any hidden map
+#
+# `two-layer-phi` · 3 points (`x` 0.5, `b` 0.5, `W1` 1, `W2` 1)
 #
 # Write `two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian)`. It returns a dictionary with the
 # gradients of $\ell$ under the keys `"x"` `(d,)`, `"W1"` `(h, d)`, `"b"` `(h,)` and `"W2"`
@@ -650,9 +656,9 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
 # 0, so $u$ keeps its old value. That is another point, and it is not a step of gradient descent.
 
 # %% [markdown]
-# ### Exercise 9 · One step of the linear network
-# *2 points: W1 1, W2 1.
-# Hints: `check("two-layer-linear-step", hint=2)`.*
+# ### Exercise 5.1 · One step of the linear network
+#
+# `two-layer-linear-step` · 2 points (`W1` 1, `W2` 1)
 #
 # Write `linear_network_step(W1, b, W2, x, y, eta)` for the loss
 # $\ell = \tfrac12 \lVert W_2 (W_1 x + b) - y \rVert^2$. It returns the pair `(W1, W2)` of **new**
@@ -706,9 +712,8 @@ for d in (10, 100, 1000):
 # Your `two_layer_loss_grad` needs only a few products of a matrix with a vector and two outer
 # products, however many entries the matrices have. A derivative by nudges repeats work of that
 # size for every single entry. (A clever program that sees inside the loss can reuse what one nudge
-# leaves unchanged and save a factor of $d$. It is still far behind.) The notebook `other_ways`
-# asks you to turn this into exponents and shows what nudges are good for all the same: they check
-# formulas.
+# leaves unchanged and save a factor of $d$. It is still far behind.) Nudges are good for something
+# all the same: a few of them, at a single point, check a formula that you derived.
 #
 # ## What to take with you
 #
@@ -719,7 +724,7 @@ for d in (10, 100, 1000):
 # - All gradients of one step are taken at the old parameters.
 #
 # The notebook `zero_initialization` asks what happens if all the weights of the network of section
-# 1 start at the same value. `deep_network` adds more layers.
+# 1 start at the same value.
 
 # %%
 progress()

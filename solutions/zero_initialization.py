@@ -12,13 +12,26 @@
 # 5. what breaks the symmetry, and why zero is a special constant,
 # 6. a remark on rounding, for reading.
 #
-# There are 15 points. Plan for a good hour. You need the network of the notebook `two_layer` and
+# It is worth 15 points and takes a good hour. You need the network of the notebook `two_layer` and
 # its slopes, and the slope of the sigmoid from the notebook `sigmoid`. You may copy your own
 # functions from there into the answer cells.
 
 # %%
 import numpy as np
 from autograder import check, picture, progress
+
+# %% [markdown]
+# ## How this notebook works
+#
+# - **Answer.** In a function, replace the line `raise NotImplementedError(...)` by your code.
+#   In a list, a dictionary or a set, replace the three dots `...`.
+# - **Picture.** `picture("...")` draws *your* answer. It is never graded.
+# - **Check.** `check("...")` says which of your results are right. If one is not, it shows a small
+#   example. For more help run `check("...", hint=2)`: it asks you a question. Then
+#   `check("...", hint=3)` points to a step. Hints cost nothing.
+#
+# You can run the whole notebook at any time, also with unfinished exercises. Your work is graded
+# with other numbers than the ones the checks use here.
 
 # %% [markdown]
 # ## Conventions
@@ -36,14 +49,14 @@ from autograder import check, picture, progress
 # | `W1`, `b1` | `(1, h)`, number | output weights and bias |
 # | `y` | number | output, without squashing |
 #
-# A gradient has exactly the shape of its variable. Functions return new arrays and never change
-# their arguments. They work for `h = 1`, `d = 1` and for integers as input. A *number* is not an
-# array of shape `(1,)`. Use formulas, not difference quotients.
+# A gradient has exactly the shape of its variable.
 #
-# In a function, replace the line `raise NotImplementedError(...)` by your code, elsewhere the dots
-# `...`. Then run the cell `check("...")` below. If something is not right, it shows a small case.
-# For more help write `check("zero-init-values", hint=2)`, which asks you a question, then
-# `hint=3`. A cell `picture("...")` draws your own result as soon as your code works.
+# For every function you write:
+#
+# - it returns new arrays and never changes its arguments;
+# - where the task says *number*, return a plain number; an array of shape `(1,)` is not one;
+# - it works for `h = 1`, for `d = 1` and for integers as input;
+# - use formulas, not difference quotients.
 #
 # The next two cells give you the sigmoid, safe for large arguments, and the network as one
 # function. The slope of the sigmoid is yours to write.
@@ -68,9 +81,9 @@ def sigmoid(z):
 # see the input. That does not mean that it is silent.
 
 # %% [markdown]
-# ### Exercise 1 · Values at zero
-# *2 points: z 1, y 1.
-# Hints: `check("zero-init-values", hint=2)`.*
+# ### Exercise 1.1 · Values at zero
+#
+# `zero-init-values` · 2 points (`z` 1, `y` 1)
 #
 # Write `zero_values(x, h)` for the network with `h` hidden units whose weights and biases are
 # all 0. It returns the pair `(z, y)`: the hidden values, shape `(h,)`, and the output, a number.
@@ -104,9 +117,9 @@ def zero_values(x, h):
 # slope 0.
 
 # %% [markdown]
-# ### Exercise 2 · Slopes at zero
-# *3 points: W0 1, b0 0.5, W1 1, b1 0.5.
-# Hints: `check("zero-init-gradients", hint=2)`.*
+# ### Exercise 1.2 · Slopes at zero
+#
+# `zero-init-gradients` · 3 points (`W0` 1, `b0` 0.5, `W1` 1, `b1` 0.5)
 #
 # Write `zero_gradients(x, h)`. It returns the slopes of the **output** $y$ (no loss) at the point
 # where all parameters are 0, as a dictionary with the keys `"W0"` `(h, d)`, `"b0"` `(h,)`, `"W1"`
@@ -153,14 +166,14 @@ def zero_gradients(x, h):
 # square, $2 \cdot 2v = -8$.
 
 # %% [markdown]
-# ### Exercise 3 · Any constant
-# *1 point: 0.25 per key.
-# Hints: `check("zero-init-constant", hint=2)`.*
+# ### Exercise 2.1 · Any constant
+#
+# `zero-init-constant` · 1 point (0.25 per key)
 #
 # Write `constant_gradients(x, h, c)` for the sigmoid network in which every parameter equals the
-# number `c`. It returns the slopes of $y$ as a dictionary with the keys and shapes of exercise 2.
+# number `c`. It returns the slopes of $y$ as a dictionary with the keys and shapes of exercise 1.2.
 #
-# - `c` may be negative, and for `c = 0` the results of exercise 2 must come out.
+# - `c` may be negative, and for `c = 0` the results of exercise 1.2 must come out.
 # - Here too you may use your own `network_grad`. A direct formula is shorter.
 
 
@@ -187,9 +200,9 @@ def constant_gradients(x, h, c):
 # %% check="zero-init-constant"
 
 # %% [markdown]
-# ### Exercise 4 · The same as formulas
-# *1 point: y 0.5, W0 0.5.
-# Hints: `check("zero-init-constant-symbolic", hint=2)`.*
+# ### Exercise 2.2 · The same as formulas
+#
+# `zero-init-constant-symbolic` · 1 point (`y` 0.5, `W0` 0.5)
 #
 # Now with two inputs $x_1, x_2$ and any number $h$ of hidden units, every parameter equal to $c$.
 # Fill the dictionary `constant_answers` with two strings:
@@ -231,9 +244,9 @@ constant_answers = {
 # To watch units during training we need a number that is 0 exactly when all hidden units agree.
 
 # %% [markdown]
-# ### Exercise 5 · How far units are apart
-# *1 point.
-# Hints: `check("zero-init-spread", hint=2)`.*
+# ### Exercise 3.1 · How far units are apart
+#
+# `zero-init-spread` · 1 point
 #
 # Write `hidden_spread(W0, b0, W1)`. It returns one number: the largest difference between two
 # hidden units in any incoming weight, in the bias, or in any outgoing weight.
@@ -284,9 +297,9 @@ def hidden_spread(W0, b0, W1):
 # column `(n, 1)` minus a flat array `(n,)` gives a square `(n, n)`, and NumPy does not complain.
 
 # %% [markdown]
-# ### Exercise 6 · One step on a batch
-# *2 points: 0.5 per parameter.
-# Hints: `check("zero-init-step", hint=2)`.*
+# ### Exercise 3.2 · One step on a batch
+#
+# `zero-init-step` · 2 points (0.5 per parameter)
 #
 # Write `network_step(W0, b0, W1, b1, X, Y, eta)`. It returns the **new** parameters
 # `(W0, b0, W1, b1)` after one step of gradient descent on $L$, with the shapes of the old ones:
@@ -346,9 +359,9 @@ def network_step(W0, b0, W1, b1, X, Y, eta):
 # network pays for $h$ units. What does it get?
 
 # %% [markdown]
-# ### Exercise 7 · One unit in disguise
-# *1 point: W0 0.25, b0 0.25, W1 0.4, b1 0.1.
-# Hints: `check("zero-init-single-unit", hint=2)`.*
+# ### Exercise 4.1 · One unit in disguise
+#
+# `zero-init-single-unit` · 1 point (`W0` 0.25, `b0` 0.25, `W1` 0.4, `b1` 0.1)
 #
 # Write `equivalent_single_unit(W0, b0, W1, b1)`. It receives a symmetric network and returns
 # `(W0, b0, W1, b1)` of a network with **one** hidden unit that has the same output for every $x$.
@@ -387,12 +400,12 @@ def equivalent_single_unit(W0, b0, W1, b1):
 # write the step of the original, translate it, read off the factor in front of the slope.
 
 # %% [markdown]
-# ### Exercise 8 · The step sizes of the single unit
-# *1 point: 0.25 each.
-# Hints: `check("zero-init-single-unit-rates", hint=2)`.*
+# ### Exercise 4.2 · The step sizes of the single unit
+#
+# `zero-init-single-unit-rates` · 1 point (0.25 each)
 #
 # A symmetric network with $h$ hidden units is trained with step size $\eta$ for all parameters.
-# Your single unit starts as in exercise 7. Which step size does each of its four parameters need
+# Your single unit starts as in exercise 4.1. Which step size does each of its four parameters need
 # so that it has the same output after every step?
 #
 # Fill the dictionary `single_unit_rates` under the keys `"W0"`, `"b0"`, `"W1"`, `"b1"` with
@@ -463,9 +476,9 @@ single_unit_rates = {
 # differ, now or after some steps?
 
 # %% [markdown]
-# ### Exercise 9 · What breaks the symmetry
-# *1 point: two sets, 0.5 each.
-# Hints: `check("zero-init-which-break", hint=2)`.*
+# ### Exercise 5.1 · What breaks the symmetry
+#
+# `zero-init-which-break` · 1 point (two sets, 0.5 each)
 #
 # A network with four hidden units is trained by gradient descent on the mean squared error, with a
 # small step size, on data that it does not fit perfectly. *Random* means: all numbers different
@@ -517,8 +530,9 @@ never_moves = {
 # %% check="zero-init-which-break"
 
 # %% [markdown] written="zero-init-induction"
-# ### Exercise 10 · Why the units stay equal
-# *2 points, read by a person.*
+# ### Exercise 5.2 · Why the units stay equal
+#
+# `zero-init-induction` · 2 points (read by a person)
 #
 # All parameters of the sigmoid network of this notebook start at the same constant $c$. Prove that
 # gradient descent never separates the hidden units, however many steps it makes. Then say what
