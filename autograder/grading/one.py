@@ -70,7 +70,7 @@ def grade_submission(
         pending=sum(e.points for e in course.assignment.exercises if isinstance(e, Written)),
     )
     try:
-        _judge(graded, course, _read(path, course), sandbox)
+        _judge_fairly(graded, course, _read(path, course), sandbox)
     except LayerMissing:
         raise
     except Exception as fault:  # the border where a fault of ours stays ours
@@ -121,7 +121,21 @@ def _read(path: Path, course: Course) -> Submission:
     return submission
 
 
-def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sandbox) -> None:
+def _judge_fairly(graded: Graded, course: Course, submission: Submission, sandbox: Sandbox) -> None:
+    """Once more where a process ended: another program, or the system, may have ended it.
+
+    Only with as much time left as the first try took.
+    """
+    started, deaths = time.monotonic(), sandbox.deaths
+    _judge(graded, course, submission, sandbox)
+    spent = time.monotonic() - started
+    if sandbox.deaths > deaths and spent < sandbox.limits.submission_seconds / 2:
+        _judge(graded, course, submission, sandbox, spent)
+
+
+def _judge(
+    graded: Graded, course: Course, submission: Submission, sandbox: Sandbox, spent: float = 0.0
+) -> None:
     graded.notes = list(submission.notes)
     found = [*submission.flags, *methods.flags(submission)]
     graded.flags = [(code, safe_message(text)) for code, text in found]
@@ -132,7 +146,7 @@ def _judge(graded: Graded, course: Course, submission: Submission, sandbox: Sand
         graded.results = {e.id: _unread(e, submission.problem) for e in graded.exercises}
     else:
         cells = [Cell(cell.id, cell.source) for cell in submission.cells]
-        with sandbox.run(cells) as session:
+        with sandbox.run(cells, spent) as session:
             results = _results(graded.seed, course, submission, session, sandbox)
             results = course_mistakes.recognised(results, course.mistakes)
             graded.results = {

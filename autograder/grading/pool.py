@@ -132,14 +132,17 @@ class Pool:
         return _Member(process, ours, core)
 
     def _greet(self, member: _Member) -> None:
+        """Wait until it is ready; one that ends before is started once more."""
         if member.ready:
             return
-        reason = "A grading process did not start."
-        if member.connection.poll(START_SECONDS):
-            with contextlib.suppress(EOFError, OSError):
-                reason = member.connection.recv()
-        if reason:
-            raise CannotStart(reason)
+        reply = _first_reply(member)
+        if isinstance(reply, _Gone):
+            _end(member, 0.0)
+            fresh = self._started(member.core)
+            member.process, member.connection = fresh.process, fresh.connection
+            reply = _first_reply(member)
+        if reply:
+            raise CannotStart(reply.reason if isinstance(reply, _Gone) else reply)
         member.ready = True
 
     def _give(self, member: _Member, method: str, task: Any, again: bool = False) -> _Member:
@@ -173,6 +176,13 @@ class _Gone:
 
     reason: str
     innocent: bool = True
+
+
+def _first_reply(member: _Member) -> Any:
+    """Nothing if it can work, else why not."""
+    if member.connection.poll(START_SECONDS):
+        return _reply(member)
+    return "A grading process did not start."
 
 
 def _reply(member: _Member) -> Any:

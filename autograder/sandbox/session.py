@@ -49,6 +49,7 @@ class Sandbox:
         unknown = set(self.required) - set(LAYERS)
         if unknown:
             raise ValueError(f"no such layer: {', '.join(unknown)}; known: {', '.join(LAYERS)}")
+        self.deaths = 0  # processes that ended without having been told to
         self._apply = tuple(apply)
         self._warm: WarmProcess | None = None
 
@@ -72,14 +73,20 @@ class Sandbox:
 
     def start(self) -> tuple[Link, dict[str, str]]:
         """A fresh confined process, and the layers that hold for it."""
+        with contextlib.suppress(EOFError, OSError, Violation):
+            return self._begun()
+        try:  # once more: something else may have ended it
+            return self._begun()
+        except (EOFError, OSError, Violation) as fault:
+            reason = str(fault) or "it ended"
+            raise RuntimeError(f"A notebook's process did not start ({reason}).") from None
+
+    def _begun(self) -> tuple[Link, dict[str, str]]:
         number, sock = self._asked(WarmProcess.fork)
         link = Link(number, sock)
         try:
             layers = link.layers(START_SECONDS)
             demand(layers, self.required)
-        except (EOFError, OSError, Violation) as fault:
-            self.end(link)
-            raise RuntimeError(f"A notebook's process did not start ({fault}).") from None
         except BaseException:
             self.end(link)
             raise
@@ -272,6 +279,7 @@ class Session:
         except TimeoutError:
             error = CallError("timeout", message=f"No answer after {seconds:g} seconds.")
         except (EOFError, OSError):
+            self._sandbox.deaths += 1
             error = CallError("died", message="It ended the notebook's process.")
         except Violation as fault:
             error = _broken(fault)

@@ -99,7 +99,7 @@ class WarmProcess:
         except (EOFError, OSError, Violation) as fault:
             detail = self._last_words()
             raise RuntimeError(
-                f"The sandbox does not start ({fault or 'it ended'}).{detail}"
+                f"The sandbox does not start ({str(fault) or 'it ended'}).{detail}"
             ) from None
 
     @property

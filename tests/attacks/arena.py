@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from processes import descendants, running
+
 from autograder.course.source import answer_source
 from autograder.grading.graded import Graded
 from autograder.grading.one import grade_submission
@@ -269,26 +271,6 @@ def report(graded: Graded) -> str:
 
 def flags(graded: Graded) -> str:
     return "\n".join(f"{code} {message}" for code, message in graded.flags)
-
-
-def descendants(process: int) -> set[int]:
-    """A process and all that came from it, zombies left out."""
-    found, at = set(), [process]
-    while at:
-        one = at.pop()
-        if running(one):
-            found.add(one)
-            with contextlib.suppress(OSError):
-                listed = Path(f"/proc/{one}/task/{one}/children").read_text()
-                at += [int(child) for child in listed.split()]
-    return found
-
-
-def running(process: int) -> bool:
-    try:
-        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return False
 
 
 def _with_home(work: str) -> set[int]:

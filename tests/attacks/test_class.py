@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
+from processes import descendants
 from sample_class import Sample, samples
 from whole_course import make_course, run_autograder, scores
 
@@ -26,7 +27,7 @@ from autograder.grading.gradebook import Book, database, submitted_at
 from autograder.grading.places import Places, Task, is_student
 from autograder.grading.pool import Lost
 
-from .arena import CANARY, WENT, code, descendants
+from .arena import CANARY, WENT, code
 from .catalogue import FOLDER, read
 
 pytestmark = pytest.mark.attack

@@ -1,10 +1,9 @@
-"""A run that is cut off anywhere loses nothing; the next one grades only what is missing."""
+"""A further run grades only what is missing or changed; a killed one is in `test_kills`."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from machine import ROOT, require
+from machine import ROOT
 from nbgrader.api import Gradebook
 from whole_course import rows, run_autograder, scores
 
@@ -26,48 +25,8 @@ from .crowd import NAME, answer, make_crowd, results, texts
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
-IN_A_NAMESPACE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
-COUNT, KILLS = 60, 5
 FIRST = load(NAME).checked[0].id
 Said = pytest.CaptureFixture[str]
-
-
-def test_killed_at_random_moments(tmp_path: Path) -> None:
-    """All processes of a run end at once, time after time; the last run is left alone."""
-    works = subprocess.run([*IN_A_NAMESPACE, "true"], capture_output=True, check=False)
-    require(works.returncode == 0, "a PID namespace", "run the tests as root")
-    calm, killed = make_crowd(tmp_path / "calm", COUNT), make_crowd(tmp_path / "killed", COUNT)
-    started = time.monotonic()
-    assert run_autograder(calm, "grade", "--quiet", "--seed", "1") == 0
-    takes = time.monotonic() - started
-    moments = random.Random(5)
-    cut = sum(_killed_after(killed, moments.uniform(0.2, 0.8) * takes) for _ in range(KILLS))
-    assert cut > 0
-    assert run_autograder(killed, "grade", "--quiet", "--seed", "1") == 0
-    assert rows(database(killed)) == rows(database(calm))
-    assert results(killed) == results(calm)
-    assert len(results(calm)) == COUNT
-    for pattern in ("autograded/*/*/*", "feedback/*/*/*"):
-        assert texts(killed, pattern) == texts(calm, pattern)
-
-
-def _killed_after(root: Path, seconds: float) -> bool:
-    """Whether a run was still going on when it was killed."""
-    command = [sys.executable, "-m", "autograder.cli", "grade", "--quiet", "--seed", "1"]
-    run = subprocess.Popen(
-        [*IN_A_NAMESPACE, *command],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        run.wait(seconds)
-    except subprocess.TimeoutExpired:
-        run.kill()
-        run.wait()
-        return True
-    return False
 
 
 def test_ctrl_c(tmp_path: Path) -> None:
