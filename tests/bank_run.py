@@ -21,6 +21,7 @@ from autograder import exercises
 from autograder.answers import LocalAnswers
 from autograder.course.source import read, references
 from autograder.exercise import Exercise, Result, grade
+from autograder.judging.diagnosis import OUR_FAULT
 from autograder.sandbox import Cell, Sandbox
 from tests import bank_reader
 
@@ -41,8 +42,9 @@ class Tally:
         codes = {r.code for r in results if r.code}
         self.counts["right" if answer.right else "wrong"] += 1
         where = f"{mode}: {answer.exercise}, {answer.name!r} (line {answer.line})"
-        if any(r.why == "ours" for r in results):
-            self._note("fault", where, next(r.message for r in results if r.why == "ours"))
+        ours = [r.message + r.flag for r in results if r.why == "ours" or OUR_FAULT in r.flag]
+        if ours:
+            self._note("fault", where, ours[0])
         elif answer.right and not full:
             self._note("rejected", where, next(r.message for r in results if not r.passed))
         elif not answer.right and full:

@@ -17,6 +17,7 @@ from autograder.judging.trial import Seen, Trial
 SPECIAL_CASE = "common/special-case"
 UNKNOWN = "common/unknown"
 UNEXPLAINED = (UNKNOWN, "common/wrong-shape")
+OUR_FAULT = "no explanation could be looked for"
 
 
 def failure(
@@ -30,8 +31,11 @@ def failure(
         return _failure(exercise, trial, outputs, others)
     except Exception as fault:
         text = f"{messages.quoted(outputs)}: the values are not right."
-        flag = f"{UNKNOWN}: no explanation could be looked for ({type(fault).__name__}: {fault})"
-        return Failure(text, code=UNKNOWN, hints=messages.common_hints(UNKNOWN), flag=flag)
+        return Failure(text, code=UNKNOWN, flag=_flag(fault))
+
+
+def _flag(fault: Exception) -> str:
+    return f"{UNKNOWN}: {OUR_FAULT} ({type(fault).__name__}: {fault})"
 
 
 def _failure(
@@ -74,12 +78,20 @@ def crash(exercise: Exercise, trial: Trial) -> Failure | None:
 
 def _crashed(exercise: Exercise, trial: Trial, seen: Seen) -> Failure:
     assert seen.observation.error is not None
-    code, _ = known.named(exercise, trial, trial.task.outputs, trial.task.outputs)
-    code = code or findings.one_number_only(trial)
-    mistake = exercise.mistake(code)
     told = failure_of(trial.task.name, seen.observation.error)
     if seen.observation.error.kind != "exception":
         return told
+    try:
+        return _crash_explained(exercise, trial, told)
+    except Exception as fault:
+        told.flag = _flag(fault)
+        return told
+
+
+def _crash_explained(exercise: Exercise, trial: Trial, told: Failure) -> Failure:
+    code, _ = known.named(exercise, trial, trial.task.outputs, trial.task.outputs)
+    code = code or findings.one_number_only(trial)
+    mistake = exercise.mistake(code)
     if mistake is not None:
         return Failure(mistake.message or told.message, code=code, hints=mistake.hints)
     explained = explain.explain(trial, trial.task.outputs, trial.task.outputs)
@@ -91,6 +103,14 @@ def _crashed(exercise: Exercise, trial: Trial, seen: Seen) -> Failure:
 
 def special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failure:
     """What to say about an output that is right in general and wrong in a special case."""
+    try:
+        return _special(exercise, trial, seen, output)
+    except Exception as fault:
+        text = f"{messages.quoted([output])}: right in general, wrong for {seen.draw.case}."
+        return Failure(text, code=SPECIAL_CASE, flag=_flag(fault), credit=0.5)
+
+
+def _special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failure:
     finding = seen.finding(output)
     assert finding is not None
     code = known.extreme(exercise, trial, seen, output)

@@ -8,7 +8,7 @@ more of the wrong outputs goes first; then one that contradicts fewer of them; t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -16,16 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import compare, findings, messages
-from autograder.judging.compare import DIFFERS, MATCHES, Array, Finding, near
-from autograder.judging.faults import Fault, backward, faults, forward
-from autograder.judging.slopes import Slopes
-from autograder.judging.tape import Tape
-from autograder.judging.trial import Seen, Trial
+from autograder.judging import cases, compare, findings, messages
+from autograder.judging.cases import Case, Outputs
+from autograder.judging.compare import DIFFERS, MATCHES, Array
+from autograder.judging.faults import Fault
+from autograder.judging.trial import Trial
 
 LEAST = 2  # draws that tell
 PAIRS = 1500  # as many are tried
-FACTORS = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "-2": -2.0, "-1/2": -0.5, "4": 4.0, "1/4": 0.25}
 RANK = {kind: place for place, kind in enumerate(messages.FAULTS)}
 # one formula, wherever on a path they stand
 ANYWHERE = frozenset(
@@ -54,7 +52,6 @@ PAIRED = (
     "slope-inner-sign",
 )
 
-Outputs = Mapping[str, Array]
 Found = Iterable["Candidate | None"]
 Search = Callable[[tuple[str, ...]], Found]
 
@@ -137,41 +134,6 @@ def _best(found: Sequence[Candidate]) -> Candidate | None:
     return first if len({candidate.meaning for candidate in best}) == 1 else None
 
 
-@dataclass(frozen=True)
-class Case:
-    """One draw: the tape, and the slopes that the student's outputs stand for."""
-
-    tape: Tape
-    nodes: Mapping[str, int]  # of each output
-    own: Outputs  # only those that are arrays of numbers
-    crashed: bool
-    factors: Mapping[str, float]  # by name: numbers and sizes
-    values: bool  # the outputs are values on the tape, not slopes
-
-    @cached_property
-    def true(self) -> Outputs:
-        return self.predicted() or {}
-
-    def predicted(self, *wrong: Fault) -> Outputs | None:
-        """The outputs with these faults; None where the shapes do not fit."""
-        try:
-            if self.values:
-                made = [node.value for node in forward(self.tape, *wrong).nodes]
-            else:
-                made = backward(self.tape, *wrong)
-        except (ValueError, IndexError):
-            return None
-        return {output: np.asarray(made[index]) for output, index in self.nodes.items()}
-
-    def fits(self, output: str, predicted: Array) -> bool:
-        own = self.own.get(output)
-        return own is not None and own.shape == predicted.shape and near(own, predicted, MATCHES)
-
-    def tells(self, output: str, predicted: Array) -> bool:
-        true = self.true[output]
-        return predicted.shape != true.shape or not near(predicted, true, DIFFERS)
-
-
 class Study:
     """All faults at the draws of one trial: each run at the first, at the others if it fits."""
 
@@ -179,6 +141,7 @@ class Study:
         self.step = step
         self._found: dict[tuple[str, ...], list[Candidate]] = {}
         self.first = next(case for case in cases if case.own)
+        self.runs = self.first.runs
         self.rest = [case for case in cases if case is not self.first]
         self.right = {
             output
@@ -192,12 +155,6 @@ class Study:
         if key not in self._found:
             self._found[key] = [c for c in search(wrong) if c is not None]
         return self._found[key]
-
-    @cached_property
-    def runs(self) -> list[tuple[Fault, Outputs]]:
-        """Each fault with what it makes of the first draw."""
-        found = [(fault, self.first.predicted(fault)) for fault in faults(self.first.tape)]
-        return [(fault, outputs) for fault, outputs in found if outputs is not None]
 
     @cached_property
     def _stacked(self) -> dict[str, tuple[list[int], Array]]:
@@ -355,45 +312,6 @@ class Study:
 @lru_cache(maxsize=8)
 def _study(trial: Trial) -> Study | None:
     """None where there is no loss, or nothing to compare."""
-    slopes = trial.task.slopes
-    if slopes is None:
-        return None
-    seen = tuple(trial.on("G", "Q"))
-    cases = [_case(slopes, one, _factors(trial, one)) for one in seen]
-    right = all(_agrees(slopes, case, one) for case, one in zip(cases, seen, strict=True))
-    return Study(cases, bool(slopes.rate)) if right and any(case.own for case in cases) else None
-
-
-def _case(slopes: Slopes, seen: Seen, factors: Mapping[str, float]) -> Case:
-    tape = slopes.tape(seen.draw.args)
-    nodes = {output: tape.named[variable] for output, variable in slopes.wrt.items()}
-    own = dict(_own(slopes, seen))
-    return Case(tape, nodes, own, seen.observation.error is not None, factors, slopes.values)
-
-
-def _factors(trial: Trial, seen: Seen) -> dict[str, float]:
-    """Factors by name: a few numbers, and those that the sizes of the arrays make."""
-    factors = {"0": 0.0, **FACTORS}
-    for symbol, size in trial.task.sizes(seen.draw.args).items():
-        factors.update({symbol: size, f"1/{symbol}": 1 / size, f"2/{symbol}": 2 / size})
-        factors[f"{symbol}/2"] = size / 2
-    return factors
-
-
-def _own(slopes: Slopes, seen: Seen) -> Iterator[tuple[str, Array]]:
-    for output in slopes.wrt:
-        value = seen.output(output)
-        array = value if isinstance(value, Finding) else compare.as_array(value)
-        if not isinstance(array, Finding) and np.all(np.isfinite(array)):
-            try:
-                yield output, slopes.implied(seen.draw.args, output, np.asarray(array, float))
-            except ValueError:  # a step to another shape
-                continue
-
-
-def _agrees(slopes: Slopes, case: Case, seen: Seen) -> bool:
-    """Is the tape's own truth the truth? If not, it has nothing to say."""
-    return all(
-        near(case.true[o], slopes.implied(seen.draw.args, o, seen.truth[o]), MATCHES)
-        for o in slopes.wrt
-    )
+    found = cases.cases(trial)
+    step = bool(trial.task.slopes and trial.task.slopes.rate)
+    return Study(found, step) if any(case.own for case in found) else None
