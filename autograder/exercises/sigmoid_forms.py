@@ -14,7 +14,7 @@ from autograder.exercises.chain_rule_forms import any_function
 from autograder.exercises.mistakes import known
 from autograder.judging.answer import handed_in, told
 from autograder.judging.derivation import TableTask
-from autograder.judging.equality import Domain, Let
+from autograder.judging.equality import Domain, Let, Seed
 from autograder.judging.expression import parse
 from autograder.judging.formula import Formula
 from autograder.judging.graph import DOT, OPERATIONS, Operation
@@ -46,11 +46,11 @@ def _sigmoid_slope(key: str) -> Typed:
     )
 
 
-def _final(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> None:
+def _final(answers: Mapping[str, Any], exercise: Exercise, seed: Seed) -> None:
     """The slope in terms of the last row alone"""
     name, task = "sigmoid_table_answers", _sigmoid_slope("final")
     text = entry(handed_in(answers, name), name, "final")
-    judge = Paths(own=SIGMOID_TABLE_TASK).judge(exercise, answers, rng)
+    judge = Paths(own=SIGMOID_TABLE_TASK).judge(exercise, answers, seed)
     read = judge.require(task, text, "x")
     last = judge.rows[-1][0] if judge.rows else ""
     if read.names - {last}:
@@ -178,24 +178,24 @@ _STEPS = [_link(key) for key in _WRONG_LINKS]
 _BIAS_SLOPE = _neuron_slope("b", "neuron_db")
 
 
-def _bias(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> None:
+def _bias(answers: Mapping[str, Any], exercise: Exercise, seed: Seed) -> None:
     """The slope with respect to b"""
     task = replace(_BIAS_SLOPE, rows=LINKS[:-1])
-    judge = Paths(worked=LINKS).judge(exercise, answers, rng)
+    judge = Paths(worked=LINKS).judge(exercise, answers, seed)
     text = handed_in(answers, "neuron_db")
     try:
         judge.require(task, text, "b")
     except Failure as failure:
         unread = failure.code.startswith(("expression/", "common/not-done"))
         told_already = failure.code.startswith("table/")
-        if unread or told_already or not _links_right(answers, exercise, rng):
+        if unread or told_already or not _links_right(answers, exercise, seed):
             raise
         said = f"{failure.message} Your links are right; multiply them."
         raise Failure(said, code=failure.code, hints=failure.hints) from failure
 
 
-def _links_right(answers: Mapping[str, Any], exercise: Exercise, rng: Generator) -> bool:
-    judge = Paths().judge(exercise, answers, rng)
+def _links_right(answers: Mapping[str, Any], exercise: Exercise, seed: Seed) -> bool:
+    judge = Paths().judge(exercise, answers, seed)
     try:
         steps = handed_in(answers, "neuron_db_steps")
         for part in _STEPS:

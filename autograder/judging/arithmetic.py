@@ -38,7 +38,10 @@ _SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
 
 
 class Floats:
-    """NumPy floats, complex numbers and arrays of them; nan or inf where there is no value."""
+    """NumPy floats, complex numbers and arrays of them; nan or inf where there is no value.
+
+    NumPy warns of these: who evaluates switches that off.
+    """
 
     _functions: Mapping[str, Callable[[Any], Any]] = {
         "exp": np.exp,
@@ -60,12 +63,10 @@ class Floats:
         return np.float64(literal)
 
     def binary(self, sign: str, left: Any, right: Any) -> Any:
-        with np.errstate(all="ignore"):
-            return _SIGNS[sign](left, right)
+        return _SIGNS[sign](left, right)
 
     def call(self, function: str, argument: Any) -> Any:
-        with np.errstate(all="ignore"):
-            return self._functions[function](argument)
+        return self._functions[function](argument)
 
 
 class Reals:
@@ -80,7 +81,8 @@ class Reals:
         return self._context.mpf(given)
 
     def number(self, literal: int | float) -> Any:
-        return self._context.mpf(repr(literal))  # 0.1 means one tenth
+        exact = isinstance(literal, int)
+        return self._context.mpf(literal if exact else repr(literal))  # 0.1 means one tenth
 
     def binary(self, sign: str, left: Any, right: Any) -> Any:
         if sign == "/" and right == 0:
@@ -100,7 +102,8 @@ class Reals:
         if function == "sigma":
             return 1 / (1 + self._context.exp(-argument))
         if function == "dsigma":
-            return 1 / (2 + self._context.exp(argument) + self._context.exp(-argument))
+            power = self._context.exp(argument)
+            return 1 / (2 + power + 1 / power)
         return getattr(self._context, function)(argument)
 
     def _allow_power(self, base: Any, exponent: Any) -> None:
@@ -112,7 +115,8 @@ class Reals:
             raise Undefined("a huge power")
 
     def _bounded(self, value: Any) -> Any:
-        if value and abs(int(self._context.mag(value))) > MAX_BITS:
+        _, digits, exponent, bits = value._mpf_  # faster than mpmath's own `mag`
+        if abs(exponent + bits) > MAX_BITS or (exponent and not digits):  # or not finite
             raise Undefined("a huge value")
         return value
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, Protocol
 
+import numpy as np
 from numpy.random import Generator
 
 from autograder.judging.arithmetic import DIGITS_50, DIGITS_400, Arithmetic, Undefined
@@ -15,8 +18,10 @@ from autograder.judging.expression import Expression
 MAX_PATTERNS, MORE_POINTS, TRIES, ENOUGH = 16, 4, 6, 4
 MORE_TRIES = 20  # sign patterns tried when many draws have no value
 FAR, CONFIRMED = 1e-35, 1e-60
+DOMAINS_KEPT, VALUES_KEPT = 64, 64
 
 Values = Mapping[str, Any]
+Seed = tuple[int, ...]
 
 
 class Meaning(Protocol):
@@ -37,16 +42,16 @@ class Let:
 
     @property
     def names(self) -> frozenset[str]:
-        return self._needed() - {name for name, _ in self.rows}
+        return self._needed - {name for name, _ in self.rows}
 
     def evaluate(self, values: Values, arithmetic: Arithmetic) -> Any:
         known = dict(values)
-        needed = self._needed()
         for name, row in self.rows:
-            if name in needed:
+            if name in self._needed:
                 known[name] = row.evaluate(known, arithmetic)
         return self.meaning.evaluate(known, arithmetic)
 
+    @cached_property
     def _needed(self) -> frozenset[str]:
         # a row that the formula does not use may be undefined without doing harm
         needed = self.meaning.names
@@ -97,6 +102,57 @@ class Domain:
         return tuple(int(sign) for sign in rng.choice((-1, 1), len(self._free)))
 
 
+class Point:
+    """One point; remembers what the formulas that were asked about last are there."""
+
+    def __init__(self, values: Values) -> None:
+        self.values = values
+        self._known: OrderedDict[int, tuple[Meaning, Any]] = OrderedDict()
+
+    def value(self, meaning: Meaning) -> Any:
+        """The value with 50 digits, None where there is none."""
+        key = id(meaning)
+        if key not in self._known:
+            # the formula is kept too, so that no other gets its id
+            self._known[key] = meaning, _value(meaning, self.values, DIGITS_50)
+            if len(self._known) > VALUES_KEPT:
+                self._known.popitem(last=False)
+        self._known.move_to_end(key)
+        return self._known[key][1]
+
+
+class Points:
+    """Where formulas are compared: the same points for everybody with the same seed."""
+
+    def __init__(self, domain: Domain, seed: Seed) -> None:
+        self._domain, self._seed = domain, seed
+        rng = np.random.default_rng(seed)
+        self.patterns = domain.patterns(rng)
+        self._more = [domain.signs(rng) for _ in range(MORE_TRIES)]
+        self._drawn: dict[int, list[Point]] = {}
+
+    def __iter__(self) -> Iterator[list[Point]]:
+        """Some points for each pattern of signs, in case that one has no value; then for more."""
+        return (self._points(place) for place in range(len(self.patterns) + MORE_TRIES))
+
+    def first(self) -> Iterator[Point]:
+        """One point for each pattern of signs."""
+        return (self._points(place)[0] for place in range(len(self.patterns)))
+
+    def _points(self, place: int) -> list[Point]:
+        if place not in self._drawn:
+            rng = np.random.default_rng((*self._seed, place))
+            pattern = [*self.patterns, *self._more][place]
+            self._drawn[place] = [Point(self._domain.draw(pattern, rng)) for _ in range(TRIES)]
+        return self._drawn[place]
+
+
+@lru_cache(DOMAINS_KEPT)
+def points(domain: Domain, seed: Seed) -> Points:
+    """The points of a domain, made once a seed."""
+    return Points(domain, seed)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """`equal` is None when too few points could be computed to decide.
@@ -106,47 +162,45 @@ class Verdict:
 
     equal: bool | None
     computable: bool = True
-    point: Values | None = None
+    point: Point | None = None
 
 
-def equal(p: Meaning, q: Meaning, domain: Domain, rng: Generator) -> Verdict:
-    """One point for each combination of signs and some more, redrawn where there is no value."""
+def equal(p: Meaning, q: Meaning, points: Points) -> Verdict:
+    """One point for each combination of signs and some more; others where there is no value."""
     usable, computable = 0, False
-    patterns = domain.patterns(rng)
-    for pattern in (*patterns, *(domain.signs(rng) for _ in range(MORE_TRIES))):
-        if usable >= max(ENOUGH, len(patterns)):
+    for tries in points:
+        if usable >= max(ENOUGH, len(points.patterns)):
             break
-        for point in (domain.draw(pattern, rng) for _ in range(TRIES)):
-            left = _value(p, point, DIGITS_50)
+        for point in tries:
+            left = point.value(p)
             computable = computable or left is not None
-            right = None if left is None else _value(q, point, DIGITS_50)
+            right = None if left is None else point.value(q)
             if right is None:
                 continue
-            if _far(left, right, FAR) and _confirmed(p, q, point):
+            if _far(left, right, FAR) and _confirmed(p, q, point.values):
                 return Verdict(False, point=point)
             usable += 1
             break
     return Verdict(True if usable >= ENOUGH else None, computable)
 
 
-def differ_at(p: Meaning, q: Meaning, point: Values) -> bool:
+def differ_at(p: Meaning, q: Meaning, point: Point) -> bool:
     """Do they differ at this one point, as far as 50 digits can tell? Quick, before `equal`."""
-    left, right = _value(p, point, DIGITS_50), _value(q, point, DIGITS_50)
+    left, right = point.value(p), point.value(q)
     return left is None or right is None or _far(left, right, FAR)
 
 
-def values(meaning: Meaning, domain: Domain, rng: Generator) -> Iterator[tuple[Values, Any]]:
+def values(meaning: Meaning, points: Points) -> Iterator[tuple[Values, Any]]:
     """The values with 50 digits at the points of the domain where there are any."""
-    for pattern in domain.patterns(rng):
-        point = domain.draw(pattern, rng)
-        value = _value(meaning, point, DIGITS_50)
+    for point in points.first():
+        value = point.value(meaning)
         if value is not None:
-            yield point, value
+            yield point.values, value
 
 
-def _value(meaning: Meaning, point: Values, arithmetic: Arithmetic) -> Any:
+def _value(meaning: Meaning, values: Values, arithmetic: Arithmetic) -> Any:
     try:
-        return meaning.evaluate(point, arithmetic)
+        return meaning.evaluate(values, arithmetic)
     except Undefined:
         return None
 
@@ -155,7 +209,7 @@ def _far(left: Any, right: Any, limit: float) -> bool:
     return bool(abs(left - right) > limit * max(1, abs(left), abs(right)))
 
 
-def _confirmed(p: Meaning, q: Meaning, point: Values) -> bool:
+def _confirmed(p: Meaning, q: Meaning, at: Values) -> bool:
     """With 400 digits: 50 are too few where large terms cancel."""
-    left, right = _value(p, point, DIGITS_400), _value(q, point, DIGITS_400)
+    left, right = _value(p, at, DIGITS_400), _value(q, at, DIGITS_400)
     return left is None or right is None or _far(left, right, CONFIRMED)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from autograder.judging import expression_latex, expression_text, tree
 from autograder.judging.arithmetic import FLOATS, Arithmetic
-from autograder.judging.tree import FUNCTIONS, Faults, Node
+from autograder.judging.tree import FUNCTIONS, Faults, Node, Steps
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Expression:
     text: str
     root: Node
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         return tree.names(self.root)
 
@@ -33,7 +34,11 @@ class Expression:
     def evaluate(self, values: Mapping[str, Any], arithmetic: Arithmetic = FLOATS) -> Any:
         """The value at numbers or arrays; raises `Undefined` where an exact arithmetic has none."""
         given = {name: arithmetic.value(values[name]) for name in self.names}
-        return tree.evaluate(self.root, given, arithmetic)
+        return tree.evaluate(self._steps, given, arithmetic)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return tree.steps(self.root)
 
     def derivative(self, by: str, faults: Faults | None = None) -> Expression:
         """The exact derivative; with `faults`, the one that somebody with these mistakes finds."""

@@ -23,7 +23,7 @@ from autograder.judging.tree import (
     Number,
     depth,
     evaluate,
-    names,
+    steps,
     walk,
 )
 
@@ -97,14 +97,16 @@ def read(text: object, known: Sequence[str], functions: Sequence[str] = FUNCTION
     return _Reader(text, known, functions).read()
 
 
-def _has_no_value(part: Node) -> bool:
-    """Is this a calculation with numbers alone that cannot be carried out, as 9^9^9?"""
-    if isinstance(part, (Number, Name)) or names(part):
-        return False
-    try:
-        evaluate(part, {}, DIGITS_50)
-    except Undefined:
-        return True
+def _has_no_value(tree: Node) -> bool:
+    """Is a part of it a calculation with numbers alone that cannot be carried out, as 9^9^9?"""
+    constant: list[bool] = []
+    for part, below in steps(tree):
+        constant.append(not isinstance(part, Name) and all(constant[place] for place in below))
+        if constant[-1] and below:
+            try:
+                evaluate(steps(part), {}, DIGITS_50)
+            except Undefined:
+                return True
     return False
 
 
@@ -127,7 +129,7 @@ class _Reader:
             raise self._unexpected()
         if sum(1 for _ in walk(tree)) > MAX_NODES or depth(tree) > MAX_DEPTH:
             raise self._too_deep()
-        if any(_has_no_value(part) for part in walk(tree)):
+        if _has_no_value(tree):
             raise self._error("number", "A part of this is not a number, or a far too large one")
         return tree
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from autograder.judging.arithmetic import Arithmetic
 
 FUNCTIONS = ("exp", "ln", "sin", "cos", "tan", "tanh", "sqrt", "sigma", "dsigma")
@@ -44,6 +46,7 @@ class Call:
 
 
 Node: TypeAlias = "Number | Name | Negative | Binary | Call"
+Steps: TypeAlias = "tuple[tuple[Node, tuple[int, ...]], ...]"
 Faults: TypeAlias = "Mapping[tuple[Node, Node], Node]"
 
 ZERO, ONE, TWO = Number(0), Number(1), Number(2)
@@ -62,9 +65,11 @@ def operands(node: Node) -> tuple[Node, ...]:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    yield node
-    for operand in operands(node):
-        yield from walk(operand)
+    left = [node]
+    while left:
+        part = left.pop()
+        yield part
+        left.extend(reversed(operands(part)))
 
 
 def depth(node: Node) -> int:
@@ -87,27 +92,40 @@ def operations(node: Node) -> int:
     )
 
 
-def evaluate(node: Node, values: Mapping[str, Any], arithmetic: Arithmetic) -> Any:
-    """The value; raises `Undefined` where the arithmetic has none."""
-    return _evaluate(node, values, arithmetic, {})
+def steps(node: Node) -> Steps:
+    """Every part once, after its operands, with their places: derivatives share subtrees."""
+    places: dict[int, int] = {}
+    found: list[tuple[Node, tuple[int, ...]]] = []
+
+    def place(part: Node) -> int:
+        if id(part) not in places:
+            below = tuple(place(operand) for operand in operands(part))
+            places[id(part)] = len(found)
+            found.append((part, below))
+        return places[id(part)]
+
+    place(node)
+    return tuple(found)
 
 
-def _evaluate(node: Node, values: Mapping[str, Any], numbers: Arithmetic, seen: Any) -> Any:
-    # derivatives share subtrees, so each object is computed once
-    if id(node) not in seen:
-        parts = [_evaluate(operand, values, numbers, seen) for operand in operands(node)]
-        match node:
-            case Number(value):
-                seen[id(node)] = numbers.number(value)
-            case Name(name):
-                seen[id(node)] = values[name]
-            case Negative():
-                seen[id(node)] = -parts[0]
-            case Binary(operator):
-                seen[id(node)] = numbers.binary(operator, *parts)
-            case Call(function):
-                seen[id(node)] = numbers.call(function, parts[0])
-    return seen[id(node)]
+def evaluate(steps: Steps, values: Mapping[str, Any], arithmetic: Arithmetic) -> Any:
+    """The value of the last step; raises `Undefined` where the arithmetic has none."""
+    found: list[Any] = []
+    with np.errstate(all="ignore"):
+        for part, below in steps:
+            match part:
+                case Binary(operator):
+                    value = arithmetic.binary(operator, found[below[0]], found[below[1]])
+                case Name(name):
+                    value = values[name]
+                case Number(number):
+                    value = arithmetic.number(number)
+                case Call(function):
+                    value = arithmetic.call(function, found[below[0]])
+                case Negative():
+                    value = -found[below[0]]
+            found.append(value)
+    return found[-1]
 
 
 def derivative(node: Node, by: str, faults: Faults | None = None) -> Node:

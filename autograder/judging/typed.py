@@ -8,13 +8,24 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from numpy.random import Generator
 
 from autograder.exercise import Exercise, Failure
 from autograder.judging import signature
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
-from autograder.judging.equality import Domain, Let, Meaning, Values, differ_at, equal, values
+from autograder.judging.equality import (
+    Domain,
+    Let,
+    Meaning,
+    Point,
+    Points,
+    Seed,
+    Values,
+    differ_at,
+    equal,
+    points,
+    values,
+)
 from autograder.judging.expression import Expression, parse
 from autograder.judging.messages import number
 from autograder.judging.paths import Rows, wrong_combinations
@@ -60,7 +71,7 @@ class Judge:
     """
 
     exercise: Exercise
-    rng: Generator
+    seed: Seed
     rows: Rows = ()
     chain: Rows = ()
     begin: str = ""
@@ -70,7 +81,7 @@ class Judge:
         """Return the formula, a slope by `variable`, if it is right, else raise `Failure`."""
         read = self._read(task, text)
         meaning = Let((*task.rows, *self.rows), read)
-        verdict = equal(meaning, task.truth, task.domain, self.rng)
+        verdict = equal(meaning, task.truth, points(task.domain, self.seed))
         if not verdict.computable:
             message = f"{reading(task.label, read)}, which has no value anywhere we tried."
             raise told(self.exercise, message, "expression/undefined")
@@ -95,24 +106,26 @@ class Judge:
             raise Failure(f"{failure.message} {note}", code=failure.code) from None
 
     def _wrong(
-        self, task: Typed, read: Expression, meaning: Meaning, by: str, point: Values
+        self, task: Typed, read: Expression, meaning: Meaning, by: str, point: Point
     ) -> Failure:
+        where = points(task.domain, self.seed)
+
         def same(wrong: Meaning) -> bool:
             if differ_at(meaning, wrong, point):
                 return False
-            return equal(meaning, wrong, task.domain, self.rng).equal is True
+            return equal(meaning, wrong, where).equal is True
 
         code, what = self._combination(same, by)
         known = {code for code, wrong in task.wrong if same(wrong)}
         if len(known) == 1:
             code = known.pop()
         if not code:
-            code, what = _generic(task, read, meaning, self.rng)
+            code, what = _generic(task, read, meaning, where)
         shown = what or _case(task, meaning, point)
         failure = told(self.exercise, f"{reading(task.label, read)}. {shown}", code)
         if code == "common/unknown":
-            points = values(meaning, task.domain, np.random.default_rng(signature.SEED))
-            failure.signature = signature.of_numbers(value for _, value in points)
+            fixed = values(meaning, points(task.domain, (signature.SEED,)))
+            failure.signature = signature.of_numbers(value for _, value in fixed)
         return failure
 
     def _combination(self, same: Callable[[Meaning], bool], variable: str) -> tuple[str, str]:
@@ -136,9 +149,9 @@ def reading(label: str, read: Expression) -> str:
     return f"`{label}` was read as ${read.latex()}$"
 
 
-def _case(task: Typed, meaning: Meaning, point: Values) -> str:
+def _case(task: Typed, meaning: Meaning, point: Point) -> str:
     """The small case, or the point where the difference was seen."""
-    shown = (_at(task, meaning, p) for p in (task.tiny, point)) if task.tiny else ()
+    shown = (_at(task, meaning, p) for p in (task.tiny, point.values)) if task.tiny else ()
     return next(filter(None, shown), "It is not right.")
 
 
@@ -156,9 +169,9 @@ def _number(formula: Meaning, point: Values) -> str:
     return number(value) if np.isfinite(value) else "no number"
 
 
-def _generic(task: Typed, read: Expression, meaning: Meaning, rng: Generator) -> tuple[str, str]:
+def _generic(task: Typed, read: Expression, meaning: Meaning, where: Points) -> tuple[str, str]:
     """Zero, a wrong sign, a constant factor, a missing factor, a rounded number."""
-    ratios = _ratios(task, meaning, rng)
+    ratios = _ratios(task, meaning, where)
     unknown = "common/unknown", ""
     if not ratios:
         return unknown
@@ -178,12 +191,12 @@ def _generic(task: Typed, read: Expression, meaning: Meaning, rng: Generator) ->
     return unknown
 
 
-def _ratios(task: Typed, meaning: Meaning, rng: Generator) -> list[tuple[Mapping[str, Any], float]]:
+def _ratios(task: Typed, meaning: Meaning, where: Points) -> list[tuple[Mapping[str, Any], float]]:
     """Points with the formula divided by the right one."""
     quotient = Let(
         [("typed", meaning), ("truth", task.truth)], parse("typed/truth", ("typed", "truth"))
     )
-    found = [(point, float(v), v) for point, v in values(quotient, task.domain, rng)]
+    found = [(point, float(v), v) for point, v in values(quotient, where)]
     return [(point, r) for point, r, v in found if np.isfinite(r) and (r or not v)]
 
 

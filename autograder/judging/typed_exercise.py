@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from numpy.random import Generator
+import numpy as np
 
 from autograder.exercise import Check, Exercise, Failure, Mistake, Remark
 from autograder.judging import derivation
 from autograder.judging.answer import handed_in, told, untouched
 from autograder.judging.derivation import TableTask
-from autograder.judging.equality import Let, equal
+from autograder.judging.equality import Let, Seed, equal, points
 from autograder.judging.paths import Rows
 from autograder.judging.typed import Judge, Typed, reading
 
@@ -37,18 +37,19 @@ class Paths:
     own: TableTask | None = None
     worked: Rows = ()
 
-    def judge(self, exercise: Exercise, answers: Mapping[str, Any], rng: Generator) -> Judge:
+    def judge(self, exercise: Exercise, answers: Mapping[str, Any], seed: Seed) -> Judge:
         if self.own is None:
-            return Judge(exercise, rng, chain=self.worked, begin="These are the right links")
+            return Judge(exercise, seed, chain=self.worked, begin="These are the right links")
         try:
-            table = derivation.judge(handed_in(answers, self.own.variable), self.own, exercise, rng)
+            given, rng = handed_in(answers, self.own.variable), np.random.default_rng(seed)
+            table = derivation.judge(given, self.own, exercise, rng)
         except Failure:  # the table has an exercise of its own that says so
-            return Judge(exercise, rng, table=self.own.variable)
+            return Judge(exercise, seed, table=self.own.variable)
         rows = table.definitions
         whole = len(rows) == len(table.rows)
         chain = rows if table.right else ()
         unread = "" if whole else self.own.variable
-        return Judge(exercise, rng, rows, chain, "Your table is right", unread)
+        return Judge(exercise, seed, rows, chain, "Your table is right", unread)
 
 
 def typed(
@@ -84,9 +85,9 @@ def typed_checks(
 
 
 def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: str) -> Check:
-    def run(answers: Mapping[str, Any], exercise: Exercise, rng: Generator, once: Any) -> Remark:
+    def run(answers: Mapping[str, Any], exercise: Exercise, seed: Seed, once: Any) -> Remark:
         value = handed_in(answers, name)
-        judge: Judge = once(f"paths of {name}", lambda: paths.judge(exercise, answers, rng))
+        judge: Judge = once(f"paths of {name}", lambda: paths.judge(exercise, answers, seed))
         try:
             text = entry(value, name, part.key, parts)
             read = judge.require(part.task, text, part.variable)
@@ -136,8 +137,8 @@ def _is(text: Any, meant: Part, written: Part, judge: Judge) -> bool:
         read = Let((*meant.task.rows, *judge.rows), meant.task.read(text, judge.rows))
     except Failure:
         return False
-    domain, rng = meant.task.domain, judge.rng
+    where = points(meant.task.domain, judge.seed)
     return (
-        equal(read, meant.task.truth, domain, rng).equal is True
-        and equal(read, written.task.truth, domain, rng).equal is False
+        equal(read, meant.task.truth, where).equal is True
+        and equal(read, written.task.truth, where).equal is False
     )
