@@ -28,7 +28,6 @@ SEEDS = (0, 1, 2)
 RIGHT, WRONG = 5, 3  # answers of each kind in the bank, at least
 PACKAGE = Path(__file__).parents[1]
 
-_STATED = re.compile(r"(\d+) points?\b")
 _MARKER = re.compile(r"^# %% (right|wrong): (\S.*)$", re.MULTILINE)
 _OWN_CODES = ("common/",)
 _IGNORED = {".ipynb_checkpoints", "__pycache__", ".DS_Store"}
@@ -186,7 +185,7 @@ def _edited(path: Path) -> list[str]:
 
 
 def stated(root: Path, assignment: Assignment, cells: list[SourceCell]) -> Iterator[Problem]:
-    """The text of an exercise states the points that are declared."""
+    """The text of an exercise announces its id and the points that are declared."""
     text = ""
     for cell in cells:
         if cell.markdown:
@@ -194,11 +193,11 @@ def stated(root: Path, assignment: Assignment, cells: list[SourceCell]) -> Itera
         if cell.role not in ("answer", "written"):
             continue
         exercise = next(e for e in assignment.exercises if e.id == cell.target)
-        found = _STATED.search(text)
-        if found is None or int(found[1]) != exercise.points:
+        unit = "point" if exercise.points == 1 else "points"
+        announced = f"`{exercise.id}` · {exercise.points} {unit}"
+        if not re.search(rf"^{re.escape(announced)}\b", text, re.MULTILINE):
             file = f"solutions/{assignment.name}.py:{cell.line}"
-            told = f"{found[1]} points" if found else "no points"
-            wrong = f"the text of {cell.target} says {told}, declared are {exercise.points}"
+            wrong = f"the text of {cell.target} has no line that starts with {announced}"
             yield Problem(file, wrong, "Change the text, or the points in the declaration.")
 
 

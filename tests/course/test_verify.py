@@ -33,7 +33,7 @@ SOURCE = '''\
 import numpy as np
 from autograder import check, picture, progress
 # %% [markdown]
-# It is worth 2 points.
+# `chain-rule-squared-error` · 2 points (`dw` 1, `db` 1)
 # %% given="squared_error_loss"
 # %% answer="chain-rule-squared-error"
 def squared_error_grad(w, b, x, y):
@@ -44,7 +44,7 @@ def squared_error_grad(w, b, x, y):
     ### END SOLUTION
 # %% check="chain-rule-squared-error"
 # %% [markdown]
-# 1 point.
+# `chain-rule-exp-log-answer` · 1 point
 # %% answer="chain-rule-exp-log-answer"
 exp_log_dw = (
     ### BEGIN SOLUTION
@@ -53,7 +53,9 @@ exp_log_dw = (
 )
 # %% check="chain-rule-exp-log-answer"
 # %% [markdown] written="chain-rule-why"
-# Why? (3 points)
+# `chain-rule-why` · 3 points
+#
+# Why?
 # ### BEGIN SOLUTION
 # Because.
 # ### END SOLUTION
@@ -165,10 +167,11 @@ def test_source_that_cannot_be_built(course: Path) -> None:
 
 
 def test_points_that_the_text_does_not_say(course: Path) -> None:
-    edit(course / "solutions" / "lines.py", "worth 2 points", "worth 4 points")
+    edit(course / "solutions" / "lines.py", "· 2 points", "· 4 points")
     build(course, "lines")
     assert said(course) == [
-        f"solutions/lines.py:9: the text of {ERROR} says 4 points, declared are 2"
+        f"solutions/lines.py:9: the text of {ERROR} has no line that starts with"
+        f" `{ERROR}` · 2 points"
     ]
 
 
