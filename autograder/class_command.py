@@ -19,6 +19,7 @@ from autograder.grading.keys import Keys
 from autograder.grading.places import Places, Task
 from autograder.grading.results import earlier_seed, take
 from autograder.reports import terminal
+from autograder.reports.text import strip
 
 FINE, NOT_GRADED = 0, 3
 Documents = Iterable[tuple[Task, Mapping[str, Any]]]
@@ -34,6 +35,14 @@ def grade(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
         shown.pages(work.feedback())
     shown.end(f"Gradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}")
     return shown.code
+
+
+def tell_refused(folders: Iterable[tuple[str, str]]) -> None:
+    """Say what lies among the submissions and is not graded."""
+    lines = [f"Not graded: {_line(name)} in submitted/: {reason}." for name, reason in folders]
+    if lines:
+        count = "1 folder" if len(lines) == 1 else f"{len(lines)} folders"
+        say("\n".join([*lines, f"{count} in submitted/ not graded."]))
 
 
 def grade_shard(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
@@ -91,7 +100,8 @@ class Shown:
     def __init__(self, given: argparse.Namespace) -> None:
         self._quiet, self._json = given.quiet, given.json
         self._rows: list[terminal.Row] = []
-        self._lost = self._pageless = 0
+        self._lost: list[Mapping[str, Any]] = []
+        self._pageless = 0
 
     @property
     def code(self) -> int:
@@ -120,14 +130,34 @@ class Shown:
         else:
             print(f"{terminal.table(self._rows)}\n\n{places}")
         if self._lost:
-            say(f"autograder: {self._lost} of {len(self._rows)} could not be graded.")
+            say(_trouble(self._lost, len(self._rows)))
 
     def _note(self, document: Mapping[str, Any]) -> None:
         if self._json:
             text = json.dumps(document, allow_nan=False, ensure_ascii=False, indent=1)
             print("," if self._rows else "[", text, sep="\n")
         self._rows.append(terminal.row(document))
-        self._lost += document["status"] != "graded"
+        if document["status"] != "graded":
+            self._lost.append(document)
+
+
+def _trouble(lost: Sequence[Mapping[str, Any]], total: int) -> str:
+    """Who could not be graded, why, and what to do."""
+    names = " ".join(dict.fromkeys(document["assignment"] for document in lost))
+    return "\n".join(
+        [
+            f"autograder: {len(lost)} of {total} could not be graded, in full or in part."
+            " It is not the students' fault:",
+            *(f"  {_line(d['student'])} {d['assignment']}: {_line(d['reason'])}" for d in lost),
+            f"Try these again, and only these: autograder grade {names}",
+            "If it stays, see `autograder doctor`, or grade them by hand in the formgrader:",
+            "what could not be graded is marked there as waiting for a person.",
+        ]
+    )
+
+
+def _line(foreign: str) -> str:
+    return " ".join(strip(foreign).split())
 
 
 Line = Callable[[Mapping[str, Any]], str]

@@ -215,8 +215,11 @@ def merge(given: argparse.Namespace) -> int:
 
 def submissions(root: Path, names: Sequence[str], students: Sequence[str]) -> list[Task]:
     """What there is to grade, of these students or of all; raises `Usage`."""
+    from autograder import class_command
     from autograder.grading import cohort
+    from autograder.grading.places import Places
 
+    class_command.tell_refused(Places(root).refused(names))
     tasks = cohort.submissions(root, names)
     for student in students:
         if student not in {task.student for task in tasks}:

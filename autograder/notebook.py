@@ -6,12 +6,12 @@ import difflib
 import os
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from autograder import exercises, pictures
 from autograder.answers import LocalAnswers
 from autograder.exercise import Assignment, Exercise, Result, Written, grade, score
+from autograder.prerequisites import first_things_first
 from autograder.reports.notebook import Progress, Report
 
 # what was found last, by exercise: `progress()` adds it up
@@ -31,8 +31,11 @@ def check(exercise_id: str, hint: int, namespace: Mapping[str, Any]) -> Report:
     assignment, exercise = _find(exercise_id)
     seed = secrets.randbits(32)
     answers = LocalAnswers(namespace)
-    results = tuple(grade(exercise, answers, seed=seed))
-    results = _first_things_first(assignment, exercise, answers, results, seed)
+    results = first_things_first(
+        exercise,
+        grade(exercise, answers, seed=seed),
+        lambda needed: grade(assignment[needed], answers, seed=seed),
+    )
     _latest[exercise_id] = results
     report = Report(exercise, results, seed, hint=hint, note=_next(assignment, exercise, results))
     if os.environ.get("NBGRADER_VALIDATING") and any(r.passed is not True for r in results):
@@ -61,33 +64,6 @@ def _find(exercise_id: str) -> tuple[Assignment, Exercise]:
     near = difflib.get_close_matches(str(exercise_id), exercises.ids(), n=1)
     guess = f" Did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"No exercise is called {exercise_id!r}.{guess}")
-
-
-def _first_things_first(
-    assignment: Assignment,
-    exercise: Exercise,
-    answers: LocalAnswers,
-    results: tuple[Result, ...],
-    seed: int,
-) -> tuple[Result, ...]:
-    """What fails while an exercise that this one builds on is not right is not run, not wrong."""
-    if all(r.passed for r in results) or _untouched(results):
-        return results
-    for needed in exercise.prerequisites:
-        if not all(r.passed for r in grade(assignment[needed], answers, seed=seed)):
-            return tuple(_waiting(result, needed) for result in results)
-    return results
-
-
-def _untouched(results: Sequence[Result]) -> bool:
-    return any(r.code in ("common/not-done", "common/missing") for r in results)
-
-
-def _waiting(result: Result, needed: str) -> Result:
-    if result.passed is not False:
-        return result
-    message = f"First make `{needed}` right: this exercise builds on it. ({result.message})"
-    return replace(result, passed=None, points=0.0, message=message, why="needs")
 
 
 def _next(assignment: Assignment, exercise: Exercise, results: Sequence[Result]) -> str:

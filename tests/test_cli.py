@@ -13,9 +13,9 @@ import pytest
 from sample_class import ROOT, samples, write
 
 import autograder
-from autograder import cli
+from autograder import cli, notebook
 from autograder.grading import cohort, own
-from autograder.grading.cohort import Task
+from autograder.grading.places import Places, Task
 from autograder.sandbox import Sandbox
 
 Run = Callable[..., tuple[int, str, str]]
@@ -197,6 +197,34 @@ def test_check_without_the_sandbox_is_the_same(
     assert first["exercises"] == second["exercises"]
 
 
+FORWARD = """
+def composite_forward(x, z):
+    return dict.fromkeys("abcdefy", 0.0)
+"""
+BACKWARD = """
+def composite_backward(x, z):
+    return dict.fromkeys(["g_y", "g_d", "g_e", "g_f", "g_c", "g_b", "g_a", "g_x", "g_z"], 0.5)
+"""
+
+
+def test_check_asks_for_first_things_first_as_the_notebook_does(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "chain_rule.ipynb"
+    ids = {"chain-rule-composite-forward": FORWARD, "chain-rule-composite-backward": BACKWARD}
+    cells = [
+        {"cell_type": "code", "id": id, "source": f"import numpy as np{source}", "metadata": {}}
+        for id, source in ids.items()
+    ]
+    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5}))
+    document = json.loads(run("check", path, "--json", "--seed", 1)[1])
+    found = {e["id"]: [c["message"] for c in e["checks"]] for e in document["exercises"]}
+    namespace: dict[str, Any] = {}
+    exec(f"import numpy as np{FORWARD}{BACKWARD}", namespace)
+    seen = notebook.check("chain-rule-composite-backward", 1, namespace).results
+    assert any(r.message.startswith("First make `chain-rule-composite-forward`") for r in seen)
+    shown = found["chain-rule-composite-backward"]
+    assert [m[:50] for m in shown] == [r.message[:50] for r in seen]  # seeds differ
+
+
 def test_check_refuses_a_notebook_of_another_course(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "other.ipynb"
     path.write_text('{"cells": [{"cell_type": "code", "source": "1"}]}')
@@ -238,7 +266,8 @@ class FakeCohort:
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
     tasks = [Task("sigmoid", name, Path()) for name in ("s1", "s0")]
     monkeypatch.setattr(cohort, "cohort", FakeCohort)
-    monkeypatch.setattr(cohort, "submissions", lambda root, names: tasks)
+    monkeypatch.setattr(Places, "tasks", lambda self, name: tasks if name == "sigmoid" else [])
+    monkeypatch.setattr(Places, "refused", lambda self, names: [("<b>", "its name is no id")])
 
 
 @pytest.mark.usefixtures("two")
@@ -254,8 +283,16 @@ def test_a_class_is_a_table(run: Run) -> None:
         "Notebooks: notebooks",
         "Feedback:  pages",
     ]
-    assert said.splitlines()[0] == "[1/2] s1 sigmoid: 29.5 / 30  late"
-    assert said.splitlines()[-1] == "autograder: 1 of 2 could not be graded."
+    assert said.splitlines()[:3] == [
+        "Not graded: <b> in submitted/: its name is no id.",
+        "1 folder in submitted/ not graded.",
+        "[1/2] s1 sigmoid: 29.5 / 30  late",
+    ]
+    trouble = said.partition("autograder: ")[2].splitlines()
+    assert trouble[0].startswith("1 of 2 could not be graded, in full or in part.")
+    assert trouble[1] == "  s0 sigmoid: our fault"
+    assert trouble[2].endswith("autograder grade sigmoid")
+    assert "autograder doctor" in trouble[3]
 
 
 @pytest.mark.usefixtures("two")
@@ -263,4 +300,5 @@ def test_a_class_as_json(run: Run) -> None:
     code, out, said = run("grade", "-q", "--json")
     assert code == 3
     assert [document["student"] for document in json.loads(out)] == ["s1", "s0"]
-    assert said == "autograder: 1 of 2 could not be graded.\n"
+    assert "could not be graded" in said
+    assert "[1/2]" not in said

@@ -19,6 +19,7 @@ from autograder.answers import LocalAnswers
 from autograder.exercise import Assignment, Written, grade
 from autograder.grading.graded import Graded
 from autograder.grading.ingest import Limits, RawCell, RawNotebook, read_notebook
+from autograder.prerequisites import first_things_first
 
 _OURS = re.compile(r"progress\(\)|(?:check|picture)\([^\n]*\)")
 
@@ -42,7 +43,10 @@ def check_file(path: Path, seed: int | None = None) -> Graded:
     )
     cells = [cell for cell in raw.cells if cell.code and not _OURS.fullmatch(cell.source.strip())]
     with answers(cells, graded) as given:
-        graded.results = {e.id: grade(e, given, seed=graded.seed) for e in assignment.checked}
+        found = {e.id: grade(e, given, seed=graded.seed) for e in assignment.checked}
+    graded.results = {
+        e.id: first_things_first(e, found[e.id], found.__getitem__) for e in assignment.checked
+    }
     graded.seconds = time.perf_counter() - started
     return graded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.course.build import course_config
 
 _STUDENT = re.compile(r"\w[\w.@+, -]{0,63}")  # nbgrader's pages print an id as it is
+_NO_ID = "its name is no student's id: at most 64 letters, digits, spaces and ._@+,-"
+_LINK = "it is a link: put the folder itself there"
 RESULTS = "results"
 FILE, READ_ONLY = 0o644, 0o444
 
@@ -44,17 +46,32 @@ class Places:
         self.course = CourseDirectory(config=self.config, root=str(self.root))
 
     def tasks(self, name: str) -> Iterator[Task]:
-        """The submissions of an assignment, by student; links and what is no id are left out."""
+        """The submissions of an assignment, by student, without what is `refused`."""
+        for student, reason in self._students():
+            folder = self.submitted(student, name)
+            if not reason and folder.is_dir() and not folder.is_symlink():
+                yield Task(name, student, folder)
+
+    def refused(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The folders among the submissions that nobody grades, each with the reason."""
+        for student, reason in self._students():
+            if reason:
+                yield student, reason
+            else:
+                links = [name for name in names if self.submitted(student, name).is_symlink()]
+                yield from ((f"{student}/{name}", _LINK) for name in links)
+
+    def _students(self) -> Iterator[tuple[str, str]]:
+        """The folders of students, each with why it is refused, or nothing."""
         submitted = self.root / self.course.submitted_directory
         if not submitted.is_dir():
             return
         with os.scandir(submitted) as entries:
-            students = sorted(e.name for e in entries if _is_folder(e) and is_student(e.name))
+            folders = [entry for entry in entries if entry.is_dir() or entry.is_symlink()]
         excluded = self.course.student_id_exclude.split(",")
-        for student in students:
-            folder = self.submitted(student, name)
-            if student not in excluded and folder.is_dir() and not folder.is_symlink():
-                yield Task(name, student, folder)
+        for entry in sorted(folders, key=lambda entry: entry.name):
+            if not entry.name.startswith(".") and entry.name not in excluded:
+                yield entry.name, _why_refused(entry)
 
     def submitted(self, student: str, name: str) -> Path:
         return self._folder(self.course.submitted_directory, student, name)
@@ -99,5 +116,7 @@ def is_student(name: str) -> bool:
     return _STUDENT.fullmatch(name) is not None
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+def _why_refused(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return _LINK
+    return "" if is_student(entry.name) else _NO_ID
