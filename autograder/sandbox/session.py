@@ -49,7 +49,7 @@ class Sandbox:
         unknown = set(self.required) - set(LAYERS)
         if unknown:
             raise ValueError(f"no such layer: {', '.join(unknown)}; known: {', '.join(LAYERS)}")
-        self.deaths = 0  # processes that ended without having been told to
+        self.killed = 0  # processes that something else ended: the system, another program
         self._apply = tuple(apply)
         self._warm: WarmProcess | None = None
 
@@ -92,12 +92,13 @@ class Sandbox:
             raise
         return link, layers
 
-    def end(self, link: Link) -> None:
-        """End a process and everything that it started."""
+    def end(self, link: Link) -> bool:
+        """End a process and everything that it started; False if it had ended by itself."""
         link.close()
         if self._warm is not None:
             with contextlib.suppress(EOFError, OSError):
-                self._warm.kill(link.number)
+                return self._warm.kill(link.number)
+        return True
 
     def close(self) -> None:
         if self._warm is not None:
@@ -279,7 +280,8 @@ class Session:
         except TimeoutError:
             error = CallError("timeout", message=f"No answer after {seconds:g} seconds.")
         except (EOFError, OSError):
-            self._sandbox.deaths += 1
+            self._sandbox.killed += self._sandbox.end(link)
+            self._link = None
             error = CallError("died", message="It ended the notebook's process.")
         except Violation as fault:
             error = _broken(fault)

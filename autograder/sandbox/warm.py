@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import itertools
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -121,10 +122,11 @@ class WarmProcess:
         send(self._control, {"op": "warm", "module": module}, deadline=_soon())
         receive(self._control, time.monotonic() + START_SECONDS)
 
-    def kill(self, number: int) -> None:
-        """End a child and all it started; returns when they are gone."""
+    def kill(self, number: int) -> bool:
+        """End a child and all it started, when they are gone; False if it had ended by itself."""
         send(self._control, {"op": "kill", "number": number}, deadline=_soon())
-        receive(self._control, _soon())
+        header, _ = receive(self._control, _soon())
+        return bool(header["done"] == signal.SIGKILL)
 
     def close(self) -> None:
         """End the process and all its children, and remove what they wrote."""

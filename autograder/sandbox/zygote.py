@@ -76,17 +76,18 @@ class Zygote:
         finally:
             os._exit(0)
 
-    def _kill(self, number: int) -> bool:
+    def _kill(self, number: int) -> int:
+        """How it ended, as `waitpid` says it; a kill is all that is known of an unknown one."""
         if number not in self._children:  # of another warm process that ended
-            return False
+            return signal.SIGKILL
         process, work = self._children.pop(number)
         with contextlib.suppress(ProcessLookupError):
             if self._config["layers"]["namespaces"] != "ok":
                 os.killpg(process, signal.SIGKILL)
             os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        _, status = os.waitpid(process, 0)
         remove(work)
-        return True
+        return status
 
 
 def _warm(module: str) -> bool:

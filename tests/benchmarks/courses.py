@@ -22,6 +22,7 @@ TROUBLE = (
     *("endless", "no-notebook", "exit", "flood"),
     *("duplicated", "deleted", "stripped", "renamed"),
 )
+NAMES = exercises.NAMES
 STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "stock"\n'
 
 
@@ -35,10 +36,11 @@ class Submission:
 
 
 def students(name: str, size: int) -> list[Submission]:
-    """A class of this size."""
-    fitting = [sample for sample in samples() if sample.assignment == name and _sound(sample)]
-    texts = [text(sample) for sample in fitting]
-    return [Submission(f"s{i:05}", name, texts[i % len(texts)]) for i in range(size)]
+    """A class of this size; with the name `mixed`, each submits to one of the assignments."""
+    names = NAMES if name == "mixed" else (name,)
+    fitting = [sample for sample in samples() if sample.assignment in names and _sound(sample)]
+    texts = [(sample.assignment, text(sample)) for sample in fitting]
+    return [Submission(f"s{i:05}", *texts[i % len(texts)]) for i in range(size)]
 
 
 def _sound(sample: Sample) -> bool:
@@ -48,16 +50,17 @@ def _sound(sample: Sample) -> bool:
 @contextlib.contextmanager
 def ours(class_: Sequence[Submission]) -> Iterator[Path]:
     """Our course with these submissions."""
-    name = class_[0].assignment
     with tempfile.TemporaryDirectory(prefix="ours-") as folder:
         root = Path(folder)
         for file in ("course_config.py", "nbgrader_config.py"):
             shutil.copy(ROOT / file, root)
-        shutil.copytree(ROOT / "assignments" / name, root / "assignments" / name)
         (root / "solutions").mkdir()
-        shutil.copy(ROOT / "solutions" / f"{name}.py", root / "solutions")
-        ensure_assignment(root, name)
+        for name in {submission.assignment: None for submission in class_}:
+            shutil.copytree(ROOT / "assignments" / name, root / "assignments" / name)
+            shutil.copy(ROOT / "solutions" / f"{name}.py", root / "solutions")
+            ensure_assignment(root, name)
         for submission in class_:
+            name = submission.assignment
             _write(root / "submitted" / submission.student / name, name, submission.notebook)
         yield root
 

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -127,8 +127,9 @@ def finish(root: Path, calm: Path) -> None:
     """Run again, to the end; raises `Wrong` unless all is as in the other course."""
     if graded(root):
         raise Wrong("the next run fails")
-    if rows(database(root)) != rows(database(calm)):
-        raise Wrong("other rows in the gradebook")
+    stored, expected = rows(database(root)), rows(database(calm))
+    if stored != expected:
+        raise Wrong(f"other rows in the gradebook: {different(stored, expected)}")
     if results(root) != results(calm):
         raise Wrong(f"other results: {different(results(root), results(calm))}")
     for pattern in ("autograded/*/*/*", "feedback/*/*/*"):
@@ -142,7 +143,7 @@ def graded(root: Path) -> int:
     return subprocess.run(COMMAND, cwd=root, env=ours, stdout=subprocess.DEVNULL).returncode
 
 
-def different(one: dict[str, object], other: dict[str, object]) -> list[str]:
+def different(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
     return sorted(key for key in {*one, *other} if one.get(key) != other.get(key))
 
 
