@@ -3,7 +3,8 @@
 Every output is compared by itself. A fault that would spoil what the student has right is none,
 unless it lies in the last step to the one output that it explains. Of the others one that explains
 more of the wrong outputs goes first; then one that contradicts fewer of them; then the order of
-`messages.FAULTS`. If two that say different things are equally good, none is named.
+`messages.FAULTS`. Two faults that explain everything go before one that explains a part. If two
+that say different things are equally good, none is named.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from autograder.judging import cases, compare, findings, messages
 from autograder.judging.cases import Case, Outputs
 from autograder.judging.compare import DIFFERS, MATCHES, Array
 from autograder.judging.faults import Fault
+from autograder.judging.links import SCALES
 from autograder.judging.trial import Trial
 
 LEAST = 2  # draws that tell
@@ -76,7 +78,7 @@ def explain(trial: Trial, wrong: Sequence[str], asked: Sequence[str]) -> Explana
         for search in (study.lengths, study.single, study.scaled, study.beside, study.pairs):
             found = [c for c in study.found(search, ordered) if set(c.explained) & set(asked)]
             if found:
-                best = _best(found)
+                best = study.wider(_best(found), ordered)
                 return best.told(findings.label(trial, best.explained)) if best else None
     return None
 
@@ -93,7 +95,7 @@ class Candidate:
     @property
     def order(self) -> tuple[Any, ...]:
         ranks = sorted(RANK[fault.kind] for fault in self.faults)
-        return (self.contradicted > 0, -len(self.explained), self.contradicted, *ranks)
+        return (-len(self.explained), self.contradicted, *ranks)
 
     @property
     def meaning(self) -> frozenset[str]:
@@ -134,6 +136,10 @@ def _best(found: Sequence[Candidate]) -> Candidate | None:
     return first if len({candidate.meaning for candidate in best}) == 1 else None
 
 
+def _alike(one: Candidate, two: Candidate) -> bool:
+    return one.meaning == two.meaning and one.explained == two.explained
+
+
 class Study:
     """All faults at the draws of one trial: each run at the first, at the others if it fits."""
 
@@ -167,6 +173,20 @@ class Study:
             rows = [self.runs[i][1][output].ravel() for i in fitting]
             stacked[output] = (fitting, np.array(rows).reshape(len(rows), own.size))
         return stacked
+
+    def wider(self, best: Candidate | None, wrong: tuple[str, ...]) -> Candidate | None:
+        """Two faults that explain all that is wrong go before another one that explains a part."""
+        if best is None or not best.faults or len(best.explained) == len(wrong):
+            return best
+        found = [
+            candidate
+            for search in (self.beside, self.pairs)
+            for candidate in self.found(search, wrong)
+            if len(candidate.explained) == len(wrong)
+        ]
+        if not found or any(best.meaning <= candidate.meaning for candidate in found):
+            return best
+        return _best(found)
 
     def lengths(self, wrong: tuple[str, ...]) -> Found:
         """Steps that are right but for their length."""
@@ -226,10 +246,10 @@ class Study:
 
     def beside(self, wrong: tuple[str, ...]) -> Found:
         """A second fault beside one that explains other outputs alone."""
-        known = _best(self.found(self.single, tuple(self.first.own)))
-        if known is None:
-            return ()
-        return self._tried(wrong, ((known.faults[0], fault) for fault, _ in self.runs))
+        alone = self.found(self.single, tuple(self.first.own))
+        best = _best(alone)
+        known = [c for c in alone if best and _alike(c, best)]  # wherever on a path they stand
+        return self._tried(wrong, ((c.faults[0], fault) for c in known for fault, _ in self.runs))
 
     def pairs(self, wrong: tuple[str, ...]) -> Found:
         """Two faults of the likelier kinds."""
@@ -244,7 +264,7 @@ class Study:
     def _tried(self, wrong: tuple[str, ...], pairs: Iterable[tuple[Fault, Fault]]) -> Found:
         varied = self._varied(wrong)
         for one, two in pairs:
-            if not set(one.edges) & set(two.edges):
+            if not set(one.edges) & set(two.edges) or {one.kind, two.kind} <= SCALES.keys():
                 outputs = self.first.predicted(one, two)
                 if outputs is not None and any(self._likely(o, outputs[o]) for o in varied):
                     yield self._candidate(varied, outputs, one, two)

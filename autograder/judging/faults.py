@@ -15,9 +15,17 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import naming
-from autograder.judging.links import Wrong, alike, on_edge, pairs, scaled, wrong_curve
+from autograder.judging.links import (
+    Wrong,
+    alike,
+    on_edge,
+    pairs,
+    scaled,
+    without_signal,
+    wrong_curve,
+)
 from autograder.judging.naming import CURVES
-from autograder.judging.operations import back, compute
+from autograder.judging.operations import Back, back, compute
 from autograder.judging.tape import Edge, Tape
 
 
@@ -57,12 +65,12 @@ def forward(tape: Tape, *faults: Fault) -> Tape:
 def backward(tape: Tape, *faults: Fault) -> list[Any]:
     """The slopes by all nodes, with these faults; ValueError where the shapes do not fit."""
     right, tape = tape, forward(tape, *faults)
-    changed = {
-        edge: fault.wrong(tape, back(tape.nodes[edge.node].op, edge.position))
-        for fault in faults
-        if fault.wrong is not None
-        for edge in fault.edges
-    }
+    changed: dict[Edge, Back] = {}
+    for fault in faults:
+        for edge in fault.edges:
+            assert fault.wrong is not None
+            way = changed.get(edge) or back(tape.nodes[edge.node].op, edge.position)
+            changed[edge] = fault.wrong(tape, way)
     slopes = tape.backward(changed)
     for fault in faults:
         if fault.extra is not None:
@@ -81,6 +89,7 @@ def faults(tape: Tape) -> Iterator[Fault]:
             yield Fault(kind, {**words, **more}, (edge,), wrong)
     yield from _everywhere(tape)
     yield from _overwritten(tape)
+    yield from _without_signals(tape)
     yield from _forward(tape)
     yield from _extra_paths(tape)
 
@@ -125,6 +134,18 @@ def _overwritten(tape: Tape) -> Iterator[Fault]:
         for kept in edges if len(edges) > 2 else ():
             lost = tuple(edge for edge in edges if edge != kept)
             yield Fault("overwritten", _words(tape, kept), lost, scaled(0.0))
+
+
+def _without_signals(tape: Tape) -> Iterator[Fault]:
+    """What arrives at a node goes on along none of its links."""
+    leaving: dict[int, list[Edge]] = {}
+    for edge in tape.edges:
+        leaving.setdefault(edge.node, []).append(edge)
+    for node, edges in leaving.items():
+        if len(edges) > 1 and node != len(tape.nodes) - 1:
+            words = {"child": naming.said(tape, node)}
+            words["parent"] = " and ".join(naming.said(tape, tape.parent(e)) for e in edges)
+            yield Fault("signal-missing", words, tuple(edges), without_signal)
 
 
 OTHER_CURVES = {
@@ -205,23 +226,27 @@ def _as_op(index: int, op: str) -> Callable[[Tape], Mapping[int, Any]]:
 
 
 def _extra_paths(tape: Tape) -> Iterator[Fault]:
-    """What a power of one variable sends back, sent to another variable as well."""
+    """What a power of one variable sends back, sent to other variables as well."""
     variables = [i for i, n in enumerate(tape.nodes) if n.op == "argument" and n.varies]
-    for edge in tape.edges:
-        parent = tape.parent(edge)
-        if tape.nodes[edge.node].op == "power" and parent in variables:
-            for other in variables:
-                if other != parent and np.shape(tape.nodes[other].value) == np.shape(
-                    tape.nodes[parent].value
-                ):
-                    words = {**_words(tape, edge), "other": naming.said(tape, other)}
-                    yield Fault("extra-path", words, extra=_as_if_of(edge, other))
+    powers = {tape.parent(e): e for e in tape.edges if tape.nodes[e.node].op == "power"}
+    for parent, edge in powers.items():
+        if parent in variables:
+            shape = np.shape(tape.nodes[parent].value)
+            others = [i for i in variables if np.shape(tape.nodes[i].value) == shape]
+            alone = [(i,) for i in others if i != parent]
+            for chosen in (*alone, tuple(i for i in others if i not in powers)):
+                words = {"other": " and ".join(naming.said(tape, i) for i in chosen)}
+                yield Fault(
+                    "extra-path", {**_words(tape, edge), **words}, extra=_as_if(edge, chosen)
+                )
 
 
-def _as_if_of(edge: Edge, other: int) -> Callable[[Tape, list[Any]], Mapping[int, Any]]:
+def _as_if(edge: Edge, others: Sequence[int]) -> Callable[[Tape, list[Any]], Mapping[int, Any]]:
     def extra(tape: Tape, slopes: list[Any]) -> Mapping[int, Any]:
-        taken = [tape.nodes[other].value, *tape.operands(edge.node)[1:]]
-        way = back("power", 0)
-        return {other: way(compute("power", taken), taken, slopes[edge.node])}
+        way, parts = back("power", 0), {}
+        for other in others:
+            taken = [tape.nodes[other].value, *tape.operands(edge.node)[1:]]
+            parts[other] = way(compute("power", taken), taken, slopes[edge.node])
+        return parts
 
     return extra

@@ -35,7 +35,7 @@ def on_edge(tape: Tape, edge: Edge) -> Found:
         for name, wrong in _factors(tape, edge):
             yield "factor-extra", {"other": name}, wrong
     if edge.node != len(tape.nodes) - 1:
-        yield "signal-missing", {}, _without_signal
+        yield "signal-missing", {}, without_signal
     if naming.curve(tape, edge.node):
         yield from wrong_curve(tape, edge)
     if pairs(op):
@@ -59,7 +59,7 @@ def scaled(factor: float) -> Wrong:
     return lambda tape, way: lambda v, operands, g: factor * way(v, operands, g)
 
 
-def _without_signal(tape: Tape, way: Back) -> Back:
+def without_signal(tape: Tape, way: Back) -> Back:
     """As if the way back began here."""
     return lambda v, operands, g: way(v, operands, np.ones_like(g))
 

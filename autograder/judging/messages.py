@@ -277,8 +277,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "What arrives on another path is added; it does not replace what is there.",
     ),
     "extra-path": (
-        "{other} is treated as if {curve} of it were in the loss, like that of {parent}",
-        "Where in the loss does {other} occur?",
+        "the loss is taken as if it held {curve} of {other}, like that of {parent}",
+        "Where in the loss do you see {other}?",
         "A path that is not there adds nothing.",
     ),
     "forgotten": (

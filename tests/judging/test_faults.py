@@ -440,3 +440,31 @@ def test_two_known_mistakes_at_once(pair: tuple[str, str]) -> None:
     assert any(code != "common/unknown" for code in codes.values()) or not any(
         len(m) == 1 for m in makers.values()
     )
+
+
+@pytest.mark.parametrize(
+    ("pair", "text"),
+    [
+        (
+            ("two-layer/no-two", "two-layer/sign"),
+            "`dw1`, `dw2`, `db1` and `db2`: the path from f to r^2 has the wrong sign;"
+            " the path from f to r^2 counts half as much as it should.",
+        ),
+        (
+            ("two-layer/w2-lost", "two-layer/x-in-bias"),
+            "`dw1` and `db1`: the factor w2 on the way from w2*a1 to a1 is missing;"
+            " on the way from z1 to b1 there is a factor x too many.",
+        ),
+        (
+            ("two-layer/sign", "two-layer/regularizer-on-biases"),
+            "`dw1`, `dw2`, `db1` and `db2`: the path from f to r^2 has the wrong sign;"
+            " the loss is taken as if it held the square of b1 and b2, like that of w2.",
+        ),
+    ],
+)
+def test_two_faults_that_explain_everything_go_first(pair: tuple[str, str], text: str) -> None:
+    """Each also looks like one other fault, as long as one looks at some of the outputs only."""
+    task = two_layer.REGULARIZED
+    found = explained(task, with_mistakes(task, *pair))
+    assert found is not None
+    assert (found.code, found.text) == ("fault/two-at-once", text)
