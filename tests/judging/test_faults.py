@@ -18,6 +18,7 @@ from autograder.exercises.curve import sigma
 from autograder.exercises.curve import slope as sloped
 from autograder.judging import messages
 from autograder.judging.compare import equal
+from autograder.judging.explain import explain
 from autograder.judging.faults import Fault, backward, faults
 from autograder.judging.strata import draws
 from autograder.judging.trial import Task
@@ -465,6 +466,7 @@ def test_two_known_mistakes_at_once(pair: tuple[str, str]) -> None:
 def test_two_faults_that_explain_everything_go_first(pair: tuple[str, str], text: str) -> None:
     """Each also looks like one other fault, as long as one looks at some of the outputs only."""
     task = two_layer.REGULARIZED
-    found = explained(task, with_mistakes(task, *pair))
+    trial = tried(task, with_mistakes(task, *pair))
+    found = explain(trial, wrong(trial), ["db1"])
     assert found is not None
     assert (found.code, found.text) == ("fault/two-at-once", text)
