@@ -23,7 +23,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets import List
 
-from autograder.course.build import BuildError
+from autograder.course.config import BuildError
 from autograder.course.stub import released
 from autograder.grading.gradebook import (
     GradebookError,

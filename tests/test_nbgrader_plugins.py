@@ -21,7 +21,8 @@ from nbgrader.coursedir import CourseDirectory
 from small_course import course, empty_gradebook, source
 from traitlets import TraitError
 
-from autograder.course.build import build, course_config
+from autograder.course.build import build
+from autograder.course.config import course_config
 from autograder.grading import one
 from autograder.grading.entry import Entry
 from autograder.grading.gradebook import Book, database, ensure_assignment

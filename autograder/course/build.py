@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
 
 from autograder import exercises
+from autograder.course.config import BuildError, course_config
 from autograder.course.notebook import edited_cells, notebook
-
-
-class BuildError(Exception):
-    """A build that cannot be made, and what to do about it."""
 
 
 def build(root: Path, name: str) -> list[Path]:
@@ -42,13 +39,6 @@ def stale(root: Path, name: str) -> list[Path]:
         for path, text in _built(root, name).items()
         if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
-
-
-def course_config(root: Path) -> Config:
-    """The course's nbgrader configuration."""
-    if not (root / "course_config.py").is_file():
-        raise BuildError(f"{root} has no course_config.py: run this from the course's root folder")
-    return PyFileConfigLoader("course_config.py", path=str(root)).load_config()
 
 
 def _built(root: Path, name: str) -> dict[Path, str]:

@@ -17,7 +17,8 @@ from nbformat.notebooknode import NotebookNode
 from autograder import exercises
 from autograder.answers import LocalAnswers
 from autograder.course import leaks
-from autograder.course.build import BuildError, stale
+from autograder.course.build import stale
+from autograder.course.config import BuildError
 from autograder.course.notebook import edited_cells
 from autograder.course.source import SourceCell, SourceError, answer_source, read, references
 from autograder.exercise import Assignment, Exercise, Result, Written, grade, score

@@ -23,7 +23,6 @@ from autograder.grading.graded import Graded
 from autograder.grading.places import Places, Task
 from autograder.grading.pool import Lost, Pool, Start
 from autograder.grading.results import Outcome, read_result, write_result
-from autograder.grading.worker import grader, printer
 
 SECONDS = 900.0  # for one submission: far above what its own limits allow
 BATCH, PATIENCE = 100, 2.0  # submissions of one transaction, and how long the first one waits
@@ -61,6 +60,8 @@ class Class:
         """Grade these, whatever is known of them."""
         if not tasks:
             return
+        from autograder.grading.worker import grader  # not where nothing is to be graded
+
         names = tuple({task.assignment: None for task in tasks})
         with self._hired(partial(grader, self.places.root, names, self._seed)) as workers:
             for task, outcome in workers.run("grade", tasks):
@@ -111,6 +112,8 @@ class Cohort:
         """Write the pages of what changed; each submission with why it has none, or nothing."""
         if not self._pages:
             return
+        from autograder.grading.worker import printer
+
         with self._hired(partial(printer, self._places.root)) as workers:
             for (task, _), result in workers.run("feedback", self._marked()):
                 yield task, result.reason if isinstance(result, Lost) else ""

@@ -27,7 +27,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from autograder.course.build import course_config
+from autograder.course.config import course_config
 from autograder.grading.entry import Entry, Marks
 from autograder.grading.ingest import Unreadable, read_bytes
 from autograder.grading.rows import Mismatch, Rows

@@ -103,7 +103,7 @@ def _bounded(descriptor: int, limit: int) -> bytes:
     size = status.st_size
     # one byte more than allowed is asked for: the file may have grown since its size was
     while size <= limit and len(data) <= limit:
-        part = os.read(descriptor, limit + 1 - len(data))
+        part = os.read(descriptor, min(size + 1, limit + 1 - len(data)))
         if not part:
             return data
         data += part

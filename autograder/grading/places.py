@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.course.build import course_config
+from autograder.course.config import course_config
 
 _STUDENT = re.compile(r"\w[\w.@+, -]{0,63}")  # nbgrader's pages print an id as it is
 _NO_ID = "its name is no student's id: at most 64 letters, digits, spaces and ._@+,-"

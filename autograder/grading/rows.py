@@ -8,7 +8,7 @@ names the keys, so that a full gradebook is as fast as an empty one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -133,22 +133,23 @@ class Rows:
         of = {one.notebook: one for one in held.values()}
         grades = [api.Grade.auto_score, api.Grade.manual_score, api.Grade.extra_credit]
         grades += [api.Grade.needs_manual_grade, api.Grade.score]
-        for row in self._of_cells(api.Grade, self._graded, of, grades):
-            of[row.notebook_id].grades[self._graded[row.cell_id].name] = row
+        for name, key, row in self._of_cells(api.Grade, self._graded, of, grades):
+            of[key].grades[name] = row
         comments = [api.Comment.auto_comment, api.Comment.comment]
-        for row in self._of_cells(api.Comment, self._commented, of, comments):
-            of[row.notebook_id].comments[self._commented[row.cell_id].name] = row
+        for name, key, row in self._of_cells(api.Comment, self._commented, of, comments):
+            of[key].comments[name] = row
         return held
 
     def _of_cells(
         self, model: Any, cells: Mapping[str, Any], notebooks: Iterable[str], columns: list[Any]
-    ) -> Iterable[Any]:
-        found = select(model.id, model.cell_id, model.notebook_id, *columns)
+    ) -> Iterator[tuple[str, str, Any]]:
+        """The name of the cell, the notebook, and the row, of all cells in all notebooks."""
+        names = {key: cell.name for key, cell in cells.items()}
+        found = select(model.cell_id, model.notebook_id, model.id, *columns)
         of_cells = model.cell_id.in_(list(cells))  # the first part of the index
-        rows: Iterable[Any] = self._db.execute(
-            found.where(of_cells, model.notebook_id.in_(list(notebooks)))
-        )
-        return rows
+        chosen = found.where(of_cells, model.notebook_id.in_(list(notebooks)))
+        for row in self._db.execute(chosen):
+            yield names[row[0]], row[1], row
 
     def _note(
         self, changes: _Changes, entry: Entry, held: _Held, penalty: Penalty, anew: bool

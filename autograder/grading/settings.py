@@ -7,7 +7,7 @@ from pathlib import Path
 from traitlets import Enum, Float, Integer, List
 from traitlets.config import Config, Configurable
 
-from autograder.course.build import course_config
+from autograder.course.config import course_config
 from autograder.sandbox import DEFAULT_LAYERS, LAYERS, Limits, Sandbox
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.course.build import BuildError, build, stale
+from autograder.course.build import build, stale
+from autograder.course.config import BuildError
 
 HERE = Path(__file__).parents[2]
 

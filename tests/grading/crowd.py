@@ -37,9 +37,11 @@ def results(root: Path) -> dict[str, Any]:
 
 
 def texts(root: Path, pattern: str) -> dict[str, str]:
-    """The files that were written."""
+    """The files that were written; a hidden one is what a killed process was writing."""
     return {
-        str(path.relative_to(root)): path.read_text("utf-8") for path in sorted(root.glob(pattern))
+        str(path.relative_to(root)): path.read_text("utf-8")
+        for path in sorted(root.glob(pattern))
+        if not path.name.startswith(".")
     }
 
 

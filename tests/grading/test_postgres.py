@@ -10,10 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from machine import require
 from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp, ExportApp
-from postgres import Server, binaries, server
+from postgres import Server
 from sample_class import Sample, samples, write
 from whole_course import make_course, rows, run_autograder, run_nbgrader, scores
 
@@ -26,15 +25,6 @@ NAME = "chain_rule"
 STUDENTS = ("s01", "s02", "s05", "s09", "s16", "s17", "s18", "s19", "s20", "s23", "s27", "s28")
 CLASS = [s for s in samples() if s.assignment == NAME and s.student.startswith(STUDENTS)]
 GRADER, WRITTEN = "check-chain-rule-affine", "chain-rule-conditions"
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Server]:
-    programs = binaries()
-    require(programs, "PostgreSQL", "apt-get install postgresql")
-    assert programs
-    with server(programs) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

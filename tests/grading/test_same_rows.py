@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 from nbgrader.apps import AutogradeApp, ExportApp, GenerateFeedbackApp
+from postgres import Server
 from sample_class import Sample, samples
 from whole_course import make_course, rows, run_autograder, run_nbgrader, scores
 
 from autograder.grading.gradebook import database
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning"),
-    # numpy's, while a wrong answer is compared with mistakes; commands only print them
-    pytest.mark.filterwarnings("ignore::RuntimeWarning"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 NAMES = ("chain_rule", "sigmoid", "two_layer", "zero_initialization")
 TIMES = {"s02-loops": "2026-11-02 12:00:00", "s03-einsum": "soon"}
@@ -50,12 +47,16 @@ def ways(tmp_path_factory: pytest.TempPathFactory) -> Ways:
     made = Ways(tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("plain"))
     for root in (made.ours, made.plain):
         make_course(root, CLASS)
-        for student, text in TIMES.items():
-            (root / "submitted" / student / "sigmoid" / "timestamp.txt").write_text(text)
+        stamp(root)
     assert run_autograder(made.ours, "grade", "--quiet") == 0
     for name in NAMES:
         assert run_nbgrader(made.plain, AutogradeApp, name) == 0
     return made
+
+
+def stamp(root: Path) -> None:
+    for student, text in TIMES.items():
+        (root / "submitted" / student / "sigmoid" / "timestamp.txt").write_text(text)
 
 
 def test_the_class_is_large_enough() -> None:
@@ -80,6 +81,20 @@ def test_all_other_rows_are_the_same(ways: Ways) -> None:
     assert ours == plain
     assert len(ours["submitted_notebook"]) == len(CLASS)
     assert ours["comment"].total() > 10 * len(CLASS) / 2
+
+
+def test_the_same_rows_on_postgresql(
+    ways: Ways, postgres: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Written from the results that stand beside the other gradebook: grading is not the point."""
+    setting = f"c.CourseDirectory.db_url = {postgres.url('whole')!r}\n"
+    root = make_course(tmp_path / "served", CLASS, setting)
+    stamp(root)
+    assert run_autograder(root, "merge", str(ways.ours)) == 0
+    assert f"{len(CLASS)} results taken" in capsys.readouterr().err
+    assert database(root).startswith("postgresql+psycopg2://")
+    assert not list(root.glob("*.db"))
+    assert rows(database(root)) == rows(database(ways.plain))
 
 
 def test_the_same_files_are_left_for_the_formgrader(ways: Ways) -> None:
