@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from autograder.exercise import Mistake
+
+# what can go wrong in any exercise, as an instructor's reports call it
+COMMON: Mapping[str, str] = {
+    "common/arity": "fewer or more results than asked for, or a missing key",
+    "common/complex": "a complex number",
+    "common/died": "the process ended during a call",
+    "common/exception": "the function stopped with an error",
+    "common/factor": "a constant factor too much or too little",
+    "common/integer": "digits lost in an array of integers",
+    "common/missing": "the name is not defined",
+    "common/mutates-input": "an argument was changed",
+    "common/name-error": "something is used that is not defined",
+    "common/not-finite": "nan or infinity",
+    "common/not-repeatable": "the same call gives different results",
+    "common/refused": "a result too large to read, or of a strange kind",
+    "common/scalar-as-array": "an array in place of a number",
+    "common/sign": "the opposite sign",
+    "common/special-case": "right in general, wrong in a special case",
+    "common/swapped": "two results in each other's place",
+    "common/timeout": "no answer in time",
+    "common/transposed": "rows and columns exchanged",
+    "common/unknown": "nothing explains it",
+    "common/wrong-shape": "another shape",
+    "common/wrong-type": "a result that is no number",
+    "common/zero": "zero everywhere",
+}
 
 
 @cache
