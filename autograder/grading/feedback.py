@@ -78,6 +78,14 @@ class _Exporter(HTMLExporter):  # type: ignore[misc]
         self._markdown = lru_cache(_CACHED)(self._render)
         self._code = lru_cache(_CACHED)(Highlight2HTML(pygments_lexer="python", parent=self))
 
+    def _preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Without a copy and a validation for each step: the notebook was read for this page."""
+        for preprocessor in self._preprocessors:
+            nb, resources = preprocessor(nb, resources)
+        return nb, resources
+
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **more: Any
     ) -> tuple[str, dict[str, Any]]:

@@ -16,7 +16,13 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from autograder.grading.outputs import own_html, plain_text, safe_markdown, safe_outputs
+from autograder.grading.outputs import (
+    output,
+    own_html,
+    plain_text,
+    safe_markdown,
+    safe_outputs,
+)
 from autograder.grading.skeleton import Slot
 from autograder.grading.submission import Cell, Submission
 
@@ -35,8 +41,8 @@ def graded_notebook(
     `runs` maps the id of a cell that ran to its outputs, untrusted; `scores` an exercise to its
     points, its feedback as HTML and as text. A check cell without a score is worth nothing.
     """
-    node = copy.deepcopy(skeleton)
-    released = {Slot.of(cell).id: cell for cell in node.cells}
+    node = copy.copy(skeleton)  # what is not replaced here is shared by all notebooks
+    released = {Slot.of(cell).id: copy.copy(cell) for cell in node.cells}
     budget = _Budget()
     node.cells = [_cell(cell, released.get(cell.id), runs, budget) for cell in submission.layout]
     for cell in node.cells:
@@ -54,7 +60,7 @@ class _Budget:
     def fitting(self, outputs: list[NotebookNode]) -> list[NotebookNode]:
         size = len(json.dumps(outputs))
         if size > self.left:
-            outputs = [nbformat.v4.new_output("stream", name="stdout", text=_LEFT_OUT)]
+            outputs = [output("stream", name="stdout", text=_LEFT_OUT)]
             size = 0
         self.left -= size
         return outputs
@@ -89,7 +95,7 @@ def _score(cell: NotebookNode, scores: Mapping[str, tuple[float, str, str]]) -> 
     points = min(max(points, 0.0), float(metadata["points"]))
     page = own_html(page) if page else f"<pre>{html.escape(plain_text(text))}</pre>"
     data = {"text/plain": repr(points), "text/html": page}
-    cell.outputs = [nbformat.v4.new_output("execute_result", data=data, execution_count=None)]
+    cell.outputs = [output("execute_result", data=data, metadata={}, execution_count=None)]
 
 
 def _say(node: NotebookNode, submission: Submission) -> None:

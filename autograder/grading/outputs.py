@@ -112,44 +112,49 @@ def safe_outputs(outputs: Any) -> list[NotebookNode]:
     """The outputs of one cell as they may be saved; whatever is given, this never raises."""
     kept: list[NotebookNode] = []
     room = TEXT_LIMIT
-    for output in outputs if isinstance(outputs, list) else []:
+    for one in outputs if isinstance(outputs, list) else []:
         if len(kept) == OUTPUT_LIMIT or room <= 0:
-            kept.append(nbformat.v4.new_output("stream", name="stdout", text=CUT.lstrip()))
+            kept.append(output("stream", name="stdout", text=CUT.lstrip()))
             break
-        made = _output(output, room) if isinstance(output, Mapping) else None
+        made = _output(one, room) if isinstance(one, Mapping) else None
         if made is not None:
             room -= sum(len(text) for text in _texts(made))
             kept.append(made)
     return kept
 
 
-def _texts(output: NotebookNode) -> Iterable[str]:
-    if output.output_type == "stream":
-        return [output.text]
-    if output.output_type == "error":
-        return [output.evalue, *output.traceback]
-    return [text for mime, text in output.data.items() if mime.startswith("text/")]
+def output(kind: str, **parts: Any) -> NotebookNode:
+    """An output of a cell; nbformat's own `new_output` validates each, which takes a while."""
+    return nbformat.from_dict({"output_type": kind, **parts})
 
 
-def _output(output: Mapping[str, Any], room: int) -> NotebookNode | None:
-    kind = output.get("output_type")
+def _texts(made: NotebookNode) -> Iterable[str]:
+    if made.output_type == "stream":
+        return [made.text]
+    if made.output_type == "error":
+        return [made.evalue, *made.traceback]
+    return [text for mime, text in made.data.items() if mime.startswith("text/")]
+
+
+def _output(given: Mapping[str, Any], room: int) -> NotebookNode | None:
+    kind = given.get("output_type")
     if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        text = plain_text(output.get("text"), room)
-        return nbformat.v4.new_output("stream", name=name, text=text) if text else None
+        name = "stderr" if given.get("name") == "stderr" else "stdout"
+        text = plain_text(given.get("text"), room)
+        return output("stream", name=name, text=text) if text else None
     if kind == "error":
-        lines = output.get("traceback")
+        lines = given.get("traceback")
         traceback = plain_text("\n".join(_strings(lines)), room).split("\n")
-        return nbformat.v4.new_output(
+        return output(
             "error",
-            ename=plain_text(output.get("ename"), 100),
-            evalue=plain_text(output.get("evalue"), 10_000),
+            ename=plain_text(given.get("ename"), 100),
+            evalue=plain_text(given.get("evalue"), 10_000),
             traceback=traceback,
         )
     if kind in ("display_data", "execute_result"):
-        data = output.get("data")
+        data = given.get("data")
         safe = _data(data, room) if isinstance(data, Mapping) else {}
-        return nbformat.v4.new_output("display_data", data=safe) if safe else None
+        return output("display_data", data=safe, metadata={}) if safe else None
     return None
 
 

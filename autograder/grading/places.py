@@ -102,8 +102,6 @@ class Places:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
             os.chmod(draft, 0o664 if self.course.groupshared else mode)
             os.replace(draft, path)
         except BaseException:

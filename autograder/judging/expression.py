@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from autograder.judging import expression_latex, expression_text, tree
 from autograder.judging.arithmetic import FLOATS, Arithmetic
 from autograder.judging.tree import FUNCTIONS, Faults, Node, Steps
+
+PARSED_KEPT = 256  # a table is read again by the exercises that follow it
 
 
 @dataclass(frozen=True)
@@ -47,5 +49,11 @@ class Expression:
 
 def parse(text: object, names: Sequence[str], functions: Sequence[str] = FUNCTIONS) -> Expression:
     """Read a typed expression; raises `Failure` saying what is wrong, where, what is allowed."""
-    root = expression_text.read(text, names, functions)
-    return Expression(str(text), root)
+    if not isinstance(text, str):
+        raise expression_text.not_text()
+    return _parsed(text, tuple(names), tuple(functions))
+
+
+@lru_cache(PARSED_KEPT)
+def _parsed(text: str, names: tuple[str, ...], functions: tuple[str, ...]) -> Expression:
+    return Expression(text, expression_text.read(text, names, functions))

@@ -87,13 +87,14 @@ def shown(text: str, limit: int = 60) -> str:
     return f"`{clean}`" if len(text) <= limit else f"`{clean[:limit]}…`"
 
 
-def read(text: object, known: Sequence[str], functions: Sequence[str] = FUNCTIONS) -> Node:
+def not_text() -> Failure:
+    """What to say when something else than a text was typed."""
+    what = 'Write the expression as text in quotes, for example `"2*x"`.'
+    return Failure(what, code="expression/not-text")
+
+
+def read(text: str, known: Sequence[str], functions: Sequence[str] = FUNCTIONS) -> Node:
     """The tree of a typed expression; raises `Failure` with one of the codes expression/*."""
-    if not isinstance(text, str):
-        raise Failure(
-            'Write the expression as text in quotes, for example `"2*x"`.',
-            code="expression/not-text",
-        )
     return _Reader(text, known, functions).read()
 
 
