@@ -78,7 +78,8 @@ class Reals:
         self._context.dps = digits
 
     def value(self, given: Any) -> Any:
-        return self._context.mpf(given)
+        own = isinstance(given, self._context.mpf)
+        return given if own else self._context.mpf(given)
 
     def number(self, literal: int | float) -> Any:
         exact = isinstance(literal, int)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from typing import Any, Protocol
 
@@ -18,7 +18,7 @@ from autograder.judging.expression import Expression
 MAX_PATTERNS, MORE_POINTS, TRIES, ENOUGH = 16, 4, 6, 4
 MORE_TRIES = 20  # sign patterns tried when many draws have no value
 FAR, CONFIRMED = 1e-35, 1e-60
-DOMAINS_KEPT, VALUES_KEPT = 64, 64
+DOMAINS_KEPT, VALUES_KEPT = 64, 100
 
 Values = Mapping[str, Any]
 Seed = tuple[int, ...]
@@ -42,18 +42,18 @@ class Let:
 
     @property
     def names(self) -> frozenset[str]:
-        return self._needed - {name for name, _ in self.rows}
+        return self.needed - {name for name, _ in self.rows}
 
     def evaluate(self, values: Values, arithmetic: Arithmetic) -> Any:
         known = dict(values)
         for name, row in self.rows:
-            if name in self._needed:
+            if name in self.needed:
                 known[name] = row.evaluate(known, arithmetic)
         return self.meaning.evaluate(known, arithmetic)
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        # a row that the formula does not use may be undefined without doing harm
+    def needed(self) -> frozenset[str]:
+        """The names that it stands on; a row that it does not use may be undefined."""
         needed = self.meaning.names
         for name, row in reversed(self.rows):
             if name in needed:
@@ -107,17 +107,41 @@ class Point:
 
     def __init__(self, values: Values) -> None:
         self.values = values
-        self._known: OrderedDict[int, tuple[Meaning, Any]] = OrderedDict()
+        self._exact = {name: DIGITS_50.value(value) for name, value in values.items()}
+        self._known: OrderedDict[tuple[int, ...], tuple[Any, Any]] = OrderedDict()
 
     def value(self, meaning: Meaning) -> Any:
         """The value with 50 digits, None where there is none."""
-        key = id(meaning)
+        if isinstance(meaning, Let):
+            return self._kept((meaning,), lambda: self._inside(meaning))
+        return self._kept((meaning,), lambda: meaning.evaluate(self._exact, DIGITS_50))
+
+    def _inside(self, let: Let) -> Any:
+        """Its rows are computed once for all formulas that use them."""
+        known = dict(self._exact)
+        rows: tuple[Meaning, ...] = ()
+        for name, row in let.rows:
+            if name in let.needed:
+                rows = (*rows, row)
+                known[name] = self._kept(rows, partial(row.evaluate, known, DIGITS_50))
+                if known[name] is None:
+                    raise Undefined(name)
+        return let.meaning.evaluate(known, DIGITS_50)
+
+    def _kept(self, meanings: tuple[Meaning, ...], made: Callable[[], Any]) -> Any:
+        """The value of the last one, in which the earlier ones may stand."""
+        key = tuple(map(id, meanings))
         if key not in self._known:
-            # the formula is kept too, so that no other gets its id
-            self._known[key] = meaning, _value(meaning, self.values, DIGITS_50)
+            try:
+                value = made()
+            except Undefined:
+                value = None
+            # the formulas are kept too, so that no others get their ids
+            self._known[key] = meanings, value
             if len(self._known) > VALUES_KEPT:
                 self._known.popitem(last=False)
-        self._known.move_to_end(key)
+        else:
+            self._known.move_to_end(key)
         return self._known[key][1]
 
 
