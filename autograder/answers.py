@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +35,9 @@ class LocalFunction:
             return replace(seen, value=normal(seen.value))
         except Refused as reason:
             return replace(seen, value=None, error=CallError("refused", message=str(reason)))
+
+    def observe_each(self, calls: Sequence[Sequence[Any]]) -> list[Observation]:
+        return [self.observe(*args) for args in calls]
 
     def __call__(self, *args: Any) -> Any:
         observation = self.observe(*args)

@@ -101,7 +101,6 @@ class Observation:
     value: Any = None
     error: CallError | None = None
     changed: tuple[int, ...] = ()  # positions of arguments whose bytes changed
-    seconds: float = 0.0
 
 
 class Function(Protocol):
@@ -110,6 +109,9 @@ class Function(Protocol):
     name: str
 
     def observe(self, *args: Any) -> Observation: ...
+
+    def observe_each(self, calls: Sequence[Sequence[Any]]) -> Sequence[Observation]:
+        """One call after the other; one that hangs or ends its process is the last."""
 
     def __call__(self, *args: Any) -> Any:
         """The value; raises `Failure` when the call gives none."""

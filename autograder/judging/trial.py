@@ -192,27 +192,25 @@ class Trial:
 def try_out(
     task: Task, function: Function, reference: Callable[..., Any] | None, seed: Seed
 ) -> Trial:
-    """Call the function at every draw; a call that hangs or kills the process is the last one."""
-    seen: list[Seen] = []
-    steady = True
-    for point in points(task, reference, seed):
-        one = _see(task, function, point)
-        seen.append(one)
-        if _final(one.observation.error):
-            break
-        if len(seen) == 1:
-            steady = _repeats(task, function, one)
-    steady = steady and _repeats(task, function, seen[0])
-    return Trial(task, function, _truth(task, reference), tuple(seen), steady)
+    """Call the function at every point; a call that hangs or kills the process is the last one."""
+    first, *others = points(task, reference, seed)
+    calls = [first, first, *others, first]  # does the first give the same, now and later?
+    observations = function.observe_each([point.draw.args for point in calls])
+    every = [_seen(task, *pair) for pair in zip(calls, observations, strict=False)]
+    ends = [i for i, one in enumerate(every) if _final(one.observation.error)]
+    every = every[: ends[0] + 1] if ends else every
+    again = {1, len(calls) - 1}
+    seen = tuple(one for i, one in enumerate(every) if i not in again or i in ends)
+    steady = all(_repeats(task, seen[0], one) for i, one in enumerate(every) if i in again)
+    return Trial(task, function, _truth(task, reference), seen, steady)
 
 
 def see(task: Task, function: Function, draw: Draw, truth: Truth) -> Seen:
     """One more call."""
-    return _see(task, function, Point(draw, truth))
+    return _seen(task, Point(draw, truth), function.observe(*draw.args))
 
 
-def _see(task: Task, function: Function, point: Point) -> Seen:
-    observation = function.observe(*fresh(point.draw.args))
+def _seen(task: Task, point: Point, observation: Observation) -> Seen:
     return Seen(point, observation, _outputs(task, observation))
 
 
@@ -286,15 +284,14 @@ def _agree(task: Task, drawn: Sequence[Point]) -> None:
                 raise RuntimeError(f"{task.name}: reference and given loss disagree on {name}")
 
 
-def _repeats(task: Task, function: Function, first: Seen) -> bool:
-    """Does the same call give the same again, at once and after the other calls?"""
+def _repeats(task: Task, first: Seen, again: Seen) -> bool:
+    """Does the same call give the same again?"""
     if isinstance(first.outputs, Finding):
         return True
-    again = _outputs(task, function.observe(*fresh(first.draw.args)))
-    if isinstance(again, Finding):
+    if isinstance(again.outputs, Finding):
         return False
     return all(
-        name not in first.outputs or _same(first.outputs[name], again.get(name))
+        name not in first.outputs or _same(first.outputs[name], again.outputs.get(name))
         for name in task.outputs
     )
 

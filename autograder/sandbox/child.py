@@ -6,7 +6,8 @@ import json
 import os
 import random
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,41 +19,50 @@ from autograder.sandbox.protocol import cleaned, pack, unpack_arguments
 from autograder.sandbox.shell import RECORDER, Shell
 
 Reply = tuple[dict[str, Any], bytes]
+Work = Callable[[], Reply]
 
 
 def serve(sock: socket.socket, shell: Shell) -> None:
     """Answer requests, each with its own number and nonce, until the socket closes."""
     _reseed()
     hidden = set(shell.user_ns)
-    operations: dict[str, Callable[[dict[str, Any], bytes], Reply]] = {
-        "cell": lambda header, blob: _cell(shell, header),
-        "call": lambda header, blob: _call(shell, header, blob),
-        "look": lambda header, blob: _look(shell, header),
-        "names": lambda header, blob: _names(shell, hidden, header),
+    operations: dict[str, Callable[[dict[str, Any], bytes], Iterable[Work]]] = {
+        "cells": lambda header, blob: (partial(_cell, shell, s) for s in header["sources"]),
+        "calls": lambda header, blob: _calls(shell, header, blob),
+        "look": lambda header, blob: [partial(_look, shell, header)],
+        "names": lambda header, blob: [partial(_names, shell, hidden, header)],
     }
     while True:
         header, blob = receive(sock)
-        try:
-            reply, data = operations[header["op"]](header, blob)
-        except Refused as reason:
-            reply, data = _error(CallError("refused", message=str(reason)))
-        send(sock, {"id": header["id"], "nonce": header["nonce"], **reply}, data)
+        for part, work in enumerate(operations[header["op"]](header, blob)):
+            try:
+                reply, data = work()
+            except Refused as reason:
+                reply, data = _error(CallError("refused", message=str(reason)))
+            marks = {"id": header["id"], "nonce": header["nonce"], "part": part}
+            send(sock, {**marks, **reply}, data)
 
 
-def _cell(shell: Shell, header: dict[str, Any]) -> Reply:
+def _cell(shell: Shell, source: str) -> Reply:
     outputs = RECORDER.start()
-    error = shell.run(header["source"])
+    error = shell.run(source)
     reply: dict[str, Any] = _error(error)[0] if error else {}
     return reply, cleaned(json.dumps(outputs)).encode()
 
 
-def _call(shell: Shell, header: dict[str, Any], blob: bytes) -> Reply:
-    name = header["name"]
+def _calls(shell: Shell, header: dict[str, Any], blob: bytes) -> Iterator[Work]:
+    start = 0
+    for tree, size in zip(header["args"], header["sizes"], strict=True):
+        yield partial(_call, shell, header["name"], tree, blob[start : start + size])
+        start += size
+
+
+def _call(shell: Shell, name: str, tree: Any, blob: bytes) -> Reply:
     function = shell.user_ns.get(name)
     if not callable(function):
         return _error(CallError("missing"))
     RECORDER.start()
-    given = unpack_arguments(header["args"], blob)
+    given = unpack_arguments(tree, blob)
     try:
         seen = observed(function, given)
     except BaseException as raised:  # costs this call only; nobody interrupts this process

@@ -23,7 +23,6 @@ class CellRun:
     id: str
     outputs: list[dict[str, Any]]
     error: CallError | None
-    seconds: float
 
 
 @dataclass(frozen=True)

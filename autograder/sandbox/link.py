@@ -29,6 +29,7 @@ class Link:
         self.number = number
         self._sock = sock
         self._requests = 0
+        self._marks: dict[str, Any] = {}
 
     def layers(self, seconds: float) -> dict[str, str]:
         """The layers that hold, said by the process before it has read a student's byte."""
@@ -43,15 +44,26 @@ class Link:
 
         Raises `TimeoutError`, `EOFError` when the process ended, or `Violation`.
         """
-        deadline = time.monotonic() + seconds
+        self.send(seconds, request, blob)
+        return self.reply(seconds)
+
+    def send(self, seconds: float, request: dict[str, Any], blob: bytes = b"") -> None:
+        """Send a request; as many replies as it asks for have to be read before the next."""
         self._requests += 1
-        marks = {"id": self._requests, "nonce": secrets.token_hex(8)}
+        self._marks = {"id": self._requests, "nonce": secrets.token_hex(8)}
         self._refuse_early()
         try:
-            send(self._sock, {**request, **marks}, blob, deadline)
-            reply, data = receive(self._sock, deadline)
+            send(self._sock, {**request, **self._marks}, blob, time.monotonic() + seconds)
         except ConnectionError:
             raise EOFError from None
+
+    def reply(self, seconds: float, part: int = 0) -> tuple[dict[str, Any], bytes]:
+        """Read one reply of the request, the first of which is part 0."""
+        try:
+            reply, data = receive(self._sock, time.monotonic() + seconds)
+        except ConnectionError:
+            raise EOFError from None
+        marks = {**self._marks, "part": part}
         if any(type(reply.get(k)) is not type(v) or reply[k] != v for k, v in marks.items()):
             raise Violation("a reply to another request")
         return reply, data

@@ -10,9 +10,10 @@ by a fresh one, which runs the other cells again.
 from __future__ import annotations
 
 import contextlib
-import functools
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from autograder.sandbox.warm import WarmProcess
 T = TypeVar("T")
 START_SECONDS = 10.0
 NAMES_AT_ONCE, NAMES_LIMIT = 1_000, 20_000
+CELLS_AT_ONCE = 200_000  # characters
 WARMED = {"matplotlib": "matplotlib_inline.backend_inline"}  # imported for who needs it
 
 
@@ -60,11 +62,10 @@ class Sandbox:
         """
         for word, module in WARMED.items():
             if any(word in cell.source for cell in cells):
-                self._asked(functools.partial(WarmProcess.warm, module=module))
+                self._asked(partial(WarmProcess.warm, module=module))
         session = Session(self, spent)
         try:
-            for cell in cells:
-                session.run(cell)
+            session.run(*cells)
             session.names()
         except BaseException:
             session.close()
@@ -163,45 +164,51 @@ class Session:
         self._link: Link | None = None
         self._link, self.layers = sandbox.start()
 
-    def run(self, cell: Cell) -> CellRun:
-        """Run one more cell; a fresh process runs it again unless it hangs or ends the process."""
-        started = time.monotonic()
-        outputs: list[dict[str, Any]] = []
+    def run(self, *cells: Cell) -> None:
+        """Run more cells; a fresh process runs them again but those that hang or end it."""
         self._names = None
-        try:
-            error, outputs = self._cell(cell)
-            self._cells.append(cell)
-        except _Lost as lost:
-            error = lost.error
-            if lost.ended:
-                self._note(f"running cell {cell.id}", lost)
-        done = CellRun(cell.id, outputs, error, time.monotonic() - started)
-        self.runs.append(done)
-        return done
+        left = list(cells)
+        while left:
+            done = len(self.runs)
+            some = _at_once(left)
+            try:
+                for cell, (error, outputs) in zip(some, self._ran(some), strict=True):
+                    self._cells.append(cell)
+                    self.runs.append(CellRun(cell.id, outputs, error))
+            except _Lost as lost:
+                cell = left[len(self.runs) - done]
+                if lost.ended:
+                    self._note(f"running cell {cell.id}", lost)
+                self.runs.append(CellRun(cell.id, [], lost.error))
+            del left[: len(self.runs) - done]
 
     def define(self, source: str) -> CallError | None:
         """Run a cell of the grader's own after the others; its error, if it failed."""
-        error = self.run(Cell(f"defined {len(self.runs)}", source)).error
-        self.runs.pop()
-        return error
+        self.run(Cell(f"defined {len(self.runs)}", source))
+        return self.runs.pop().error
 
     def observe(self, name: str, arguments: Sequence[Any]) -> Observation:
         """Call a function of the notebook."""
+        return self.observe_each(name, [arguments])[0]
+
+    def observe_each(self, name: str, calls: Sequence[Sequence[Any]]) -> list[Observation]:
+        """Call a function again and again, up to a call that hangs or ends the process."""
         if name in self._given_up:
-            return Observation(error=self._given_up[name])
-        tree, blob = pack_arguments(arguments)
-        started = time.monotonic()
+            return [Observation(error=self._given_up[name])]
+        trees, blobs = zip(*map(pack_arguments, calls), strict=True)
+        request = {"op": "calls", "name": name, "args": trees, "sizes": list(map(len, blobs))}
+        found: list[Observation] = []
         try:
-            request = {"op": "call", "name": name, "args": tree}
-            reply, data = self._ask(self._limits.call_seconds, request, blob)
-            with self._believing_nothing():
-                seconds = time.monotonic() - started
-                return _observation(reply, data, len(arguments), seconds)
+            replies = self._replies(self._limits.call_seconds, request, b"".join(blobs), len(calls))
+            for arguments, (reply, data) in zip(calls, replies, strict=True):
+                with self._believing_nothing():
+                    found.append(_observation(reply, data, len(arguments)))
         except _Lost as lost:
             if lost.ended:
                 self._given_up[name] = lost.error
                 self._note(f"calling `{name}`", lost)
-            return Observation(error=lost.error, seconds=time.monotonic() - started)
+            found.append(Observation(error=lost.error))
+        return found
 
     def look(self, name: str) -> Any:
         """The data that a name of the notebook holds."""
@@ -259,16 +266,28 @@ class Session:
             error = error_in(reply)
             return Unsupported(error.message) if error else unpack(reply.get("value"), data)
 
-    def _cell(self, cell: Cell) -> tuple[CallError | None, list[dict[str, Any]]]:
-        request = {"op": "cell", "source": cell.source}
-        reply, data = self._ask(self._limits.cell_seconds, request)
-        with self._believing_nothing():
-            return error_in(reply), outputs_of(data)
+    def _ran(
+        self, cells: Sequence[Cell]
+    ) -> Iterator[tuple[CallError | None, list[dict[str, Any]]]]:
+        request = {"op": "cells", "sources": [cell.source for cell in cells]}
+        for reply, data in self._replies(self._limits.cell_seconds, request, count=len(cells)):
+            with self._believing_nothing():
+                yield error_in(reply), outputs_of(data)
 
-    def _ask(
-        self, seconds: float, request: dict[str, Any], blob: bytes = b""
-    ) -> tuple[dict[str, Any], bytes]:
+    def _ask(self, seconds: float, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        return next(self._replies(seconds, request))
+
+    def _replies(
+        self, seconds: float, request: dict[str, Any], blob: bytes = b"", count: int = 1
+    ) -> Iterator[tuple[dict[str, Any], bytes]]:
+        """The replies to a request, each of which may take so many seconds."""
         link = self._ready()
+        self._waiting(link, seconds, lambda left: link.send(left, request, blob))
+        for part in range(count):
+            yield self._waiting(link, seconds, partial(link.reply, part=part))
+
+    def _waiting(self, link: Link, seconds: float, done: Callable[[float], T]) -> T:
+        """What takes the submission's time; the process that does not do it is ended."""
         left = self._limits.submission_seconds - self.spent
         if left <= 0:
             text = f"The notebook has used its {self._limits.submission_seconds:g} seconds."
@@ -276,7 +295,7 @@ class Session:
         started = time.monotonic()
         seconds = min(seconds, left)
         try:
-            return link.ask(seconds, request, blob)
+            return done(seconds)
         except TimeoutError:
             error = CallError("timeout", message=f"No answer after {seconds:g} seconds.")
         except (EOFError, OSError):
@@ -315,7 +334,7 @@ class Session:
     def _run_again(self) -> None:
         for cell in list(self._cells):
             try:
-                self._cell(cell)
+                next(self._ran([cell]))
             except _Lost as lost:
                 if lost.ended:
                     self._cells.remove(cell)
@@ -337,6 +356,9 @@ class RemoteFunction:
 
     def observe(self, *args: Any) -> Observation:
         return self._session.observe(self.name, args)
+
+    def observe_each(self, calls: Sequence[Sequence[Any]]) -> list[Observation]:
+        return self._session.observe_each(self.name, calls)
 
     def __call__(self, *args: Any) -> Any:
         observation = self.observe(*args)
@@ -366,14 +388,22 @@ class Answers(Mapping[str, Any]):
         return len(self._session.names())
 
 
-def _observation(reply: dict[str, Any], data: bytes, count: int, seconds: float) -> Observation:
+def _at_once(cells: Sequence[Cell]) -> list[Cell]:
+    """The first cells, as many as one request may hold, and one at least."""
+    sizes = accumulate(len(cell.source) for cell in cells)
+    return [cell for cell, size in zip(cells, sizes, strict=True) if size <= CELLS_AT_ONCE] or [
+        cells[0]
+    ]
+
+
+def _observation(reply: dict[str, Any], data: bytes, count: int) -> Observation:
     changed = reply.get("changed", [])
     proper = type(changed) is list and len(changed) <= count
     if not proper or not all(type(i) is int and 0 <= i < count for i in changed):
         raise Violation("changes of arguments that were not given")
     error = error_in(reply)
     value = None if error else unpack(reply.get("value"), data)
-    return Observation(value, error, tuple(changed), seconds)
+    return Observation(value, error, tuple(changed))
 
 
 def _broken(fault: Violation) -> CallError:

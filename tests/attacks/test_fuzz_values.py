@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,9 @@ class Answer:
         if isinstance(reply, CallError):
             return Observation(error=reply)
         return Observation(reply, changed=changed)
+
+    def observe_each(self, calls: Sequence[Sequence[Any]]) -> list[Observation]:
+        return [self.observe(*args) for args in calls]
 
     def __call__(self, *args: Any) -> Any:
         return self.observe(*args).value

@@ -49,7 +49,7 @@ def frame(header: bytes, blob: bytes = b"", claimed: int | None = None) -> bytes
 
 
 def reply(request: dict[str, Any], **changes: Any) -> bytes:
-    fields = {"id": request["id"], "nonce": request["nonce"], **changes}
+    fields = {"id": request["id"], "nonce": request["nonce"], "part": 0, **changes}
     return frame(json.dumps(fields).encode())
 
 

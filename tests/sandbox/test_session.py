@@ -269,11 +269,12 @@ def test_define_runs_a_cell_of_the_graders_own(notebook: Notebook) -> None:
 
 
 def test_a_cell_that_hangs_costs_itself_only(notebook: Notebook) -> None:
+    started = time.monotonic()
     session = notebook("def f(): return 1", LOOP, "def g(): return f() + 1")
+    assert 0.9 < time.monotonic() - started < 5.0
     assert [run.error.kind if run.error else "" for run in session.runs] == ["", "timeout", ""]
     assert session.runs[1].error is not None
     assert session.runs[1].error.message == "No answer after 1 seconds."
-    assert 0.9 < session.runs[1].seconds < 2.0
     assert session.answers["g"]() == 2
     assert session.restarts == 1
     assert "cell 2" in session.notes[0]

@@ -1,6 +1,6 @@
 # %% on the descriptor, before the request
 import json, os, struct
-text = json.dumps({"id": 3, "nonce": "0" * 16, "value": 0.25, "changed": []}).encode()
+text = json.dumps({"id": 3, "nonce": "0" * 16, "part": 0, "value": 0.25, "changed": []}).encode()
 os.write(3, struct.pack("<II", len(text), 0) + text)
 #: says broke the rules
 # %% two replies with the real marks
@@ -12,7 +12,7 @@ def sigmoid_grad(z):
     while "nonce" not in str(frame.f_locals.get("header", "")):
         frame = frame.f_back
     header = frame.f_locals["header"]
-    text = json.dumps({"id": header["id"], "nonce": header["nonce"], "value": 0.25}).encode()
+    text = json.dumps({"id": header["id"], "nonce": header["nonce"], "part": 0, "value": 0.25}).encode()
     os.write(3, struct.pack("<II", len(text), 0) + text)
     return 0.25
 #: says `sigmoid_grad`
@@ -24,7 +24,7 @@ def flood():
     number = 0
     while True:
         number += 1
-        text = json.dumps({"id": number, "nonce": "0" * 16, "value": 0.25}).encode()
+        text = json.dumps({"id": number, "nonce": "0" * 16, "part": 0, "value": 0.25}).encode()
         os.write(3, struct.pack("<II", len(text), 0) + text)
 
 def sigmoid_grad(z):
@@ -36,7 +36,7 @@ def sigmoid_grad(z):
 import json, os, struct
 
 def sigmoid_grad(z):
-    text = json.dumps({"id": 10**6, "nonce": "0" * 16, "value": 0.25}).encode()
+    text = json.dumps({"id": 10**6, "nonce": "0" * 16, "part": 0, "value": 0.25}).encode()
     os.write(3, struct.pack("<II", len(text), 0) + text)
     return 0.25
 #: says a reply to another request
