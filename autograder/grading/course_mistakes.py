@@ -17,6 +17,7 @@ from autograder.exercise import Exercise, Mistake, Result
 
 FILE = "course_mistakes.json"
 SCHEMA = "backprop-homework/course-mistakes/v1"
+NEW = "course/"
 UNEXPLAINED = ("", "common/unknown")
 
 
@@ -103,6 +104,25 @@ def with_names(
         replace(exercise, mistakes=(*exercise.mistakes, *_of(exercise, mistakes)))
         for exercise in exercises
     )
+
+
+def applied(document: Mapping[str, Any], mistakes: Sequence[CourseMistake]) -> str:
+    """What the named mistakes say about a result; another text where it has to be made again."""
+    by_case = {case: mistake.mistake for mistake in mistakes for case in mistake.cases}
+    found = [
+        by_case.get(case)
+        for exercise in document.get("exercises", ())
+        for check in exercise["checks"]
+        if check["passed"] is False and (case := _seen(exercise["id"], check)) is not None
+    ]
+    return repr([mistake for mistake in found if mistake])
+
+
+def _seen(exercise_id: str, check: Mapping[str, Any]) -> Case | None:
+    """The case of a wrong answer, whether it has got a name or not."""
+    code = "" if check["code"].startswith(NEW) else check["code"]
+    signature = signature_of(code, check.get("signature", ""), check["message"])
+    return Case(exercise_id, check["name"], signature) if signature else None
 
 
 def _of(exercise: Exercise, mistakes: Sequence[CourseMistake]) -> list[Mistake]:

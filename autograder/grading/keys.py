@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder import exercises
-from autograder.grading import course_mistakes
 from autograder.grading.gradebook import submitted_at
 from autograder.grading.ingest import Limits, Unreadable, read_bytes
 from autograder.grading.places import Places, Task
@@ -17,8 +16,9 @@ from autograder.grading.submission import notebooks_in
 
 PACKAGE = Path(__file__).parents[1]
 APART = (  # what no verdict depends on
-    *("cli.py", "class_command.py", "doctor.py", "nbgrader_plugins.py"),
+    *("cli.py", "class_command.py", "class_report.py", "doctor.py", "nbgrader_plugins.py"),
     *("course/verify.py", "course/leaks.py", "pictures"),
+    *("grading/overview.py", "grading/waiting.py", "reports/class_page.py", "reports/templates"),
 )
 
 
@@ -55,9 +55,7 @@ def _parts(places: Places, name: str) -> Iterator[bytes]:
         if not apart:
             yield from _texts([path])
     yield from _texts([places.root / "assignments" / name / f"{name}.ipynb"])
-    yield from _texts(
-        [places.root / "solutions" / f"{name}.py", places.root / course_mistakes.FILE]
-    )
+    yield from _texts([places.root / "solutions" / f"{name}.py"])
 
 
 def _sources() -> list[Path]:

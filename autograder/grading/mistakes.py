@@ -16,8 +16,10 @@ from typing import Any
 
 from autograder import exercises
 from autograder.exercise import Exercise
+from autograder.exercises.mistakes import COMMON
 from autograder.grading.course_mistakes import (
     FILE,
+    NEW,
     Case,
     CourseMistake,
     dumped,
@@ -30,7 +32,7 @@ from autograder.grading.places import RESULTS, Places
 
 UNANSWERED = ("common/not-done", "common/unreadable")
 CODE = re.compile(r"(?:course/)?([a-z0-9]+(?:-[a-z0-9]+)*)")
-NEW, READABLE = "course/", 0o644
+READABLE = 0o644
 
 Document = Mapping[str, Any]
 
@@ -88,8 +90,14 @@ class Found:
 
 def documents(root: Path, names: Sequence[str]) -> list[Document]:
     """The result files of these assignments, by student; raises `NotNamed` for one of no use."""
-    paths = [path for name in names for path in sorted((root / RESULTS / name).glob("*.json"))]
-    return [_document(path) for path in paths]
+    return list(each(root, names))
+
+
+def each(root: Path, names: Sequence[str]) -> Iterator[Document]:
+    """The same, one at a time."""
+    for name in names:
+        for path in sorted((root / RESULTS / name).glob("*.json")):
+            yield _document(path)
 
 
 def find(found: Sequence[Document], mistakes: Sequence[CourseMistake] = ()) -> Found:
@@ -110,16 +118,14 @@ def name_cluster(
     """Make a cluster a mistake of the course, or one more case of it, in the course's file.
 
     Empty texts are taken from the mistake of that code, if there is one. The results of the
-    cluster are marked, so that they are graded again.
+    cluster no longer say what the file says, so they are graded again.
     """
     mistakes = read(root)
     cluster = _like(find(found, mistakes).clusters, like)
     made = _made(mistakes, mistake, cluster.case)
     others = [other for other in mistakes if other.code != made.code]
-    places = Places(root)
     content = dumped(sorted([*others, made], key=lambda m: m.code))
-    places.write(root / FILE, content, READABLE)
-    _forget(places, cluster)
+    Places(root).write(root / FILE, content, READABLE)
     return made, cluster
 
 
@@ -171,7 +177,7 @@ def _name(exercise: Exercise, code: str) -> str:
     mistake = exercise.mistake(code)
     if mistake and mistake.name:
         return mistake.name
-    return "nothing explains it" if code == "common/unknown" else _words(code)
+    return COMMON.get(code) or _words(code)
 
 
 def _words(code: str) -> str:
@@ -245,12 +251,3 @@ def _made(mistakes: Sequence[CourseMistake], given: CourseMistake, case: Case) -
             f"{code} is new: it needs --question and --step, the hints of levels 2 and 3."
         )
     return made
-
-
-def _forget(places: Places, cluster: Cluster) -> None:
-    """Take away the keys of the cluster's results: a result without one is graded again."""
-    for student in cluster.students:
-        path = places.result(student, cluster.assignment)
-        document = {**json.loads(path.read_bytes()), "key": ""}
-        text = json.dumps(document, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True)
-        places.write(path, text + "\n", READABLE)

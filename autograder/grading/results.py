@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.grading import course_mistakes
 from autograder.grading.entry import Entry
 from autograder.grading.places import FILE, READ_ONLY, Places, Task
 
@@ -22,7 +24,8 @@ class Outcome:
 def write_result(places: Places, task: Task, outcome: Outcome) -> None:
     """Write the result of a submission, whose notebook is written."""
     gradebook = outcome.entry.to_json() if outcome.entry else None
-    whole = {**outcome.document, "key": task.key, "gradebook": gradebook}
+    key = _key(places, task, outcome.document)
+    whole = {**outcome.document, "key": key, "gradebook": gradebook}
     text = json.dumps(whole, allow_nan=False, ensure_ascii=False, indent=1, sort_keys=True)
     places.write(places.result(task.student, task.assignment), text + "\n", FILE)
 
@@ -30,7 +33,8 @@ def write_result(places: Places, task: Task, outcome: Outcome) -> None:
 def read_result(places: Places, task: Task) -> Outcome | None:
     """The result that a submission has, unless what it depends on has changed since."""
     document = _document(places, task)
-    if not task.key or document.pop("key", "") != task.key or document["status"] != "graded":
+    key = document.pop("key", "")
+    if not task.key or document.get("status") != "graded" or key != _key(places, task, document):
         return None
     notebook = places.notebook(task.student, task.assignment)
     rows = document.pop("gradebook")
@@ -61,6 +65,17 @@ def _copy_notebook(places: Places, other: Places, task: Task) -> None:
     for name in (f"{task.assignment}.ipynb", "timestamp.txt"):
         if (there / name).is_file():
             places.write(here / name, (there / name).read_text("utf-8"), READ_ONLY)
+
+
+def _key(places: Places, task: Task, document: Mapping[str, Any]) -> str:
+    """The task's key, and what mistakes named in this course have to do with the result."""
+    if not task.key:
+        return ""
+    try:
+        named = course_mistakes.applied(document, course_mistakes.read(places.root))
+    except course_mistakes.BadFile:
+        return ""  # graded again, and told there
+    return hashlib.sha256(f"{task.key} {named}".encode()).hexdigest()
 
 
 def _document(places: Places, task: Task) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from autograder.judging import signature
 __all__ = ["course", "source"]
 
 WAVE = CourseMistake("wave", "", "What waves?", "Leave it out.")
+CASE = Case("line-slope", "value", "1")
 
 
 def result(passed: bool | None, code: str = "", mark: str = "", message: str = "No.") -> Result:
@@ -41,6 +43,10 @@ def write(root: Path, student: str, slope: Result, table: Result | None = None) 
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({**document, "key": "k", "gradebook": None}), "utf-8")
     return path
+
+
+def said_of(path: Path, root: Path) -> str:
+    return named.applied(json.loads(path.read_text("utf-8")), named.read(root))
 
 
 def unknown(mark: str, message: str = "No.") -> Result:
@@ -63,9 +69,9 @@ def test_codes_are_counted_among_those_who_answered(course: Path, of_class: Any)
     assert found.students == 6
     assert [(c.exercise, c.code, c.name, c.students, c.answered) for c in found.counts] == [
         ("", "line-slope/wrong", "wrong", 3, 6),
-        ("", "common/sign", "sign", 1, 6),
+        ("", "common/sign", "the opposite sign", 1, 6),
         ("line-slope", "line-slope/wrong", "wrong", 2, 5),
-        ("line-slope", "common/sign", "sign", 1, 5),
+        ("line-slope", "common/sign", "the opposite sign", 1, 5),
         ("line-table", "line-slope/wrong", "wrong", 1, 5),
     ]
     assert found.counts[0].share == 0.5
@@ -93,17 +99,16 @@ def test_without_a_signature_the_message_tells_answers_apart(course: Path, of_cl
     assert of_class().counts[0].code == "common/unknown"
 
 
-def test_a_cluster_becomes_a_mistake_and_its_results_lose_their_keys(course: Path) -> None:
+def test_a_cluster_becomes_a_mistake_and_only_its_results_are_out_of_date(course: Path) -> None:
     marked, other = write(course, "a", unknown("1")), write(course, "b", unknown("2"))
+    before = [said_of(path, course) for path in (marked, other)]
     found = documents(course, ["lines"])
     cluster = next(c for c in find(found).clusters if c.students == ("a",))
     made, _ = name_cluster(course, found, cluster.id[:6], WAVE)
     assert made.code == "course/wave"
     assert named.read(course) == (made,)
-    assert (json.loads(marked.read_text())["key"], json.loads(other.read_text())["key"]) == (
-        "",
-        "k",
-    )
+    assert said_of(marked, course) != before[0]
+    assert said_of(other, course) == before[1]
     with pytest.raises(NotNamed, match="is course/wave already: run `autograder grade lines`"):
         name_cluster(course, found, cluster.id, WAVE)
 
@@ -114,9 +119,23 @@ def test_a_cluster_becomes_a_mistake_and_its_results_lose_their_keys(course: Pat
     assert [case.signature for case in more.cases] == ["1", "2"]
 
 
+def test_other_words_for_a_named_mistake_put_its_results_out_of_date(course: Path) -> None:
+    path = write(course, "a", result(False, "course/wave", "1"))
+    mistake = CourseMistake("course/wave", "a wave", "What waves?", "", (CASE,))
+    said = {
+        named.applied(json.loads(path.read_text()), made)
+        for made in (
+            (),
+            (mistake,),
+            (replace(mistake, name="waves"),),
+            (replace(mistake, step="Stop."),),
+        )
+    }
+    assert len(said) == 4
+
+
 def test_only_the_same_unexplained_wrong_answer_is_recognised() -> None:
-    case = Case("line-slope", "value", "1")
-    mistake = CourseMistake("course/wave", "a wave", "What waves?", "Leave it out.", (case,))
+    mistake = CourseMistake("course/wave", "a wave", "What waves?", "Leave it out.", (CASE,))
     given_results = [
         unknown("1"),
         unknown("2"),
