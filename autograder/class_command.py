@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import autograder.grading.lean  # noqa: F401  before all the others
+from autograder import class_report
 from autograder.grading import cohort
 from autograder.grading.cohort import Class, Hired
 from autograder.grading.keys import Keys
@@ -33,8 +34,21 @@ def grade(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
         shown.known(work.kept(_keyed(given, root, tasks)), len(tasks))
         shown.graded(work.grade(work.left), len(work.left))
         shown.pages(work.feedback())
-    shown.end(f"Gradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}")
+    reports = "\n".join(f"Report:    {path}" for path in _reports(root, names))
+    places = f"Gradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}"
+    shown.end("\n".join(filter(None, [places, reports])))
     return shown.code
+
+
+def _reports(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Write the class reports; one that cannot be made does not undo what is graded."""
+    for name in names:
+        try:
+            written = class_report.write(root, name)
+        except Exception as error:  # the border to the user: one line, not a traceback
+            say(f"No class report of {name} ({type(error).__name__}: {error})")
+        else:
+            yield from [written] if written else []
 
 
 def tell_refused(folders: Iterable[tuple[str, str]]) -> None:

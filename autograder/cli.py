@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _add_merge(commands.add_parser("merge", parents=[loud], help="put graded shards together"))
     _add_check(commands.add_parser("check", parents=[loud], help="check your own notebook"))
     _add_mistakes(commands.add_parser("mistakes", parents=[loud], help="what a class got wrong"))
+    _add_report(commands.add_parser("report", parents=[loud], help="write the class reports"))
     _add_doctor(commands.add_parser("doctor", parents=[loud], help="look at this machine"))
     return made
 
@@ -136,6 +137,15 @@ def _add_mistakes(made: argparse.ArgumentParser) -> None:
     made.add_argument("--step", default="", metavar="TEXT", help="the hint of level 3")
     made.add_argument("--says", default="", metavar="TEXT", help="what happened; CODE if not given")
     made.set_defaults(command=mistakes)
+
+
+def _add_report(made: argparse.ArgumentParser) -> None:
+    made.description = (
+        "Write reports/NAME.html for each assignment that is graded: difficulty, mistakes, "
+        "who waits for a person. `autograder grade` does the same in the end."
+    )
+    made.add_argument("names", nargs="*", metavar="ASSIGNMENT", help="all if none is named")
+    made.set_defaults(command=report)
 
 
 def _root_if_any() -> Path | None:
@@ -286,6 +296,18 @@ def mistakes(given: argparse.Namespace) -> int:
         print(json.dumps(report.to_json(), allow_nan=False, ensure_ascii=False, indent=1))
     else:
         print(text(report))
+    return FINE
+
+
+def report(given: argparse.Namespace) -> int:
+    from autograder import class_report
+
+    root, names = course(), known(given.names)
+    written = [path for path in (class_report.write(root, name) for name in names) if path]
+    if not written:
+        raise Usage(f"No results of {' or '.join(names)}: run `autograder grade` first.")
+    for path in written:
+        print(path)
     return FINE
 
 

@@ -13,7 +13,7 @@ import pytest
 from sample_class import ROOT, samples, write
 
 import autograder
-from autograder import cli, notebook
+from autograder import class_report, cli, notebook
 from autograder.grading import cohort, own
 from autograder.grading.places import Places, Task
 from autograder.sandbox import Sandbox
@@ -268,6 +268,7 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cohort, "cohort", FakeCohort)
     monkeypatch.setattr(Places, "tasks", lambda self, name: tasks if name == "sigmoid" else [])
     monkeypatch.setattr(Places, "refused", lambda self, names: [("<b>", "its name is no id")])
+    monkeypatch.setattr(class_report, "write", lambda root, name: Path("reports", f"{name}.html"))
 
 
 @pytest.mark.usefixtures("two")
@@ -282,6 +283,7 @@ def test_a_class_is_a_table(run: Run) -> None:
         "Gradebook: here.db",
         "Notebooks: notebooks",
         "Feedback:  pages",
+        "Report:    reports/sigmoid.html",
     ]
     assert said.splitlines()[:3] == [
         "Not graded: <b> in submitted/: its name is no id.",
@@ -302,3 +304,25 @@ def test_a_class_as_json(run: Run) -> None:
     assert [document["student"] for document in json.loads(out)] == ["s1", "s0"]
     assert "could not be graded" in said
     assert "[1/2]" not in said
+
+
+@pytest.mark.usefixtures("two")
+def test_a_report_that_fails_undoes_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(root: Path, name: str) -> Path:
+        raise OSError("No space left.")
+
+    monkeypatch.setattr(class_report, "write", broken)
+    _, out, said = run("grade")
+    assert out.splitlines()[-1] == "Feedback:  pages"
+    assert "No class report of sigmoid (OSError: No space left.)" in said
+
+
+def test_reports_are_written_of_what_is_graded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(root: Path, name: str) -> Path | None:
+        return Path("reports", f"{name}.html") if name == "sigmoid" else None
+
+    monkeypatch.setattr(class_report, "write", written)
+    assert run("report") == (0, "reports/sigmoid.html\n", "")
+    code, out, said = run("report", "two_layer")
+    assert (code, out) == (2, "")
+    assert "No results of two_layer: run `autograder grade` first." in said

@@ -70,6 +70,11 @@ def plain(message: str) -> str:
     return parts.sub(lambda found: found[1] or _unicode(found[2]), message)
 
 
+def one_line(foreign: str) -> str:
+    """The message in one line, without what could disturb a terminal or a page."""
+    return " ".join(strip(plain(foreign)).split())
+
+
 def _unicode(formula: str) -> str:
     formula = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", formula)
     formula = re.sub(r"\\([A-Za-z]+) ?", lambda m: _SYMBOLS.get(m[1], m[1]), formula)
