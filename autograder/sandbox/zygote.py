@@ -22,6 +22,7 @@ from autograder.sandbox import child, confine, courtesy, shell
 from autograder.sandbox.frames import receive, send
 from autograder.sandbox.removal import remove
 
+LAZY = ("random", "linalg", "fft", "ma", "polynomial", "testing")  # numpy imports them when used
 PROTOCOL = 3  # the descriptor on which a child speaks with the grader
 
 
@@ -34,6 +35,8 @@ class Zygote:
         sympy.diff(sympy.exp(sympy.Symbol("x") ** 2))
         sympy.core.cache.clear_cache()
         np.ones((2, 2)) @ np.ones((2, 2))
+        for name in LAZY:
+            getattr(np, name)
         courtesy.install_stub()
         gc.collect()
         gc.freeze()
