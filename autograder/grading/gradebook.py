@@ -7,6 +7,7 @@ credit are never touched.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import re
 import shutil
@@ -22,7 +23,6 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import api
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, SaveCells
 from nbgrader.utils import parse_utc
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -99,6 +99,8 @@ def ensure_assignment(root: Path, name: str) -> None:
         if book.knows(name, node):
             return
         book.gradebook.update_or_create_assignment(name)
+    from nbgrader.preprocessors import SaveCells  # takes longer than all the rest
+
     nbgrader = {"notebook": name, "assignment": name, "db_url": url}
     try:
         with _clear_errors(url):
@@ -131,13 +133,11 @@ class Book:
 
     def __init__(self, root: Path) -> None:
         find_alembic()
-        config = course_config(root)
+        self._config = course_config(root)
         self.url = database(root)
         with _clear_errors(self.url):
-            course_id = config.CourseDirectory.get("course_id", "default_course")
+            course_id = self._config.CourseDirectory.get("course_id", "default_course")
             self.gradebook = api.Gradebook(self.url, course_id)
-        self._late = AssignLatePenalties(config=config)
-        self._late.init_plugin()
 
     def __enter__(self) -> Book:
         return self
@@ -163,7 +163,7 @@ class Book:
 
         def written() -> set[str]:
             rows = Rows(self.gradebook.db, name)
-            return rows.write(entries, self._late.plugin_inst.late_submission_penalty, anew)
+            return rows.write(entries, self._penalty, anew)
 
         try:
             return self._waited(written)
@@ -179,6 +179,19 @@ class Book:
         with _clear_errors(self.url):
             register(self.gradebook, name, student, submitted)
             mark_ungraded(self.gradebook, name, student)
+
+    def _penalty(self, student: str, score: float, seconds_late: float) -> float | None:
+        """What the course subtracts from a late submission."""
+        found: float | None = self._late.late_submission_penalty(student, score, seconds_late)
+        return found
+
+    @functools.cached_property
+    def _late(self) -> Any:
+        from nbgrader.preprocessors import AssignLatePenalties
+
+        chosen = AssignLatePenalties(config=self._config)
+        chosen.init_plugin()
+        return chosen.plugin_inst
 
     def _waited(self, work: Callable[[], T]) -> T:
         """Do it in one transaction, again while the database is held by others or out of reach."""
