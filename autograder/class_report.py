@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+import autograder.grading.lean  # noqa: F401  before all the others
 from autograder import exercises
 from autograder.grading import course_mistakes, mistakes
 from autograder.grading.overview import essence, overview

@@ -16,6 +16,7 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -27,13 +28,16 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
+from autograder.exercises import load
 from autograder.grading.entry import Marks
 from autograder.grading.feedback import Feedback
 from autograder.grading.graded import Graded
 from autograder.grading.one import grade_submission
 from autograder.grading.outputs import PICTURE_BYTES, safe_png
+from autograder.grading.overview import overview
 from autograder.grading.places import Places
 from autograder.reports import terminal
+from autograder.reports.class_page import page as class_page
 from autograder.reports.pages import Exporter
 from autograder.sandbox import Sandbox
 
@@ -227,8 +231,18 @@ def feedback(graded: Graded) -> str:
     return made.page(graded.notebook, NAME, "<img src=x onerror=1>", marks)
 
 
+def class_report(graded: Graded) -> str:
+    """Of this submission, of a student and with flags and a reason that are markup."""
+    texts = [*HTML.values(), *TEXTS.values()]
+    flags = [{"code": text, "message": text} for text in texts]
+    named = {**graded.to_json(), "student": IMAGE, "flags": flags, "seconds": 99.0}
+    lost = {**named, "status": "could_not_grade", "reason": "".join(texts)}
+    return class_page(overview(load(NAME), [named, lost]), datetime.now())
+
+
 PAGES = {
     "stock lab": stock,
+    "class report": class_report,
     "feedback": feedback,
     "formgrade": nbgraders("formgrade", Exporter),
 }

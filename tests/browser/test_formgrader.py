@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from chromium import Seen, find_chromium, watch
 from graded_class import grade, run, written
-from hostile import IMAGE, hostile, untouched
+from hostile import HTML, IMAGE, MARKDOWN, hostile, untouched
 from lab_server import Server, copy_course
 from machine import require
 from nbconvert.exporters import HTMLExporter
@@ -20,6 +21,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from small_course import empty_gradebook
 from traitlets.config import Config
 
+from autograder.exercise import Result
+from autograder.exercises import load
+from autograder.grading.graded import Graded
+from autograder.grading.overview import overview
+from autograder.reports.class_page import page as class_page
 from autograder.reports.pages import Exporter
 
 __all__ = ["empty_gradebook"]
@@ -199,6 +205,36 @@ def test_nothing_runs_in_a_feedback_page(lenient: BrowserContext, server: Server
     page.goto((server.course / f"feedback/eve/{NAME}/{NAME}.html").as_uri())
     expect(page.locator("#notebook-container").first).to_contain_text("Slopes of a line")
     assert page.evaluate(_LIVE) == []
+    assert_nothing_ran(page, seen)
+    page.close()
+
+
+def test_nothing_runs_in_a_class_report(lenient: BrowserContext, tmp_path: Path) -> None:
+    """Names, file names and messages: whatever a student can put into a result file."""
+    checked = load(NAME).checked
+    probes = [*HTML, *MARKDOWN]
+    results = {
+        exercise.id: [
+            Result(probe, probe, False, 0.0, 1.0, probe, f"x/{probe}", (probe,), signature=probe)
+            for probe in probes
+        ]
+        for exercise in checked
+    }
+    graded = Graded(NAME, IMAGE, 1, checked, results, flags=[(text, text) for text in probes])
+    lost = [Graded(NAME, text, 1, checked, fault=text, notes=[text]) for text in probes]
+    documents = [one.to_json() for one in (graded, *lost)]
+    waiting = {probe: [WRITTEN] for probe in probes}
+    path = tmp_path / "report.html"
+    found = overview(load(NAME), documents, waiting=waiting)
+    path.write_text(class_page(found, datetime.now()), encoding="utf-8")
+    page = lenient.new_page()
+    seen = watch(page)
+    page.goto(path.as_uri())
+    for summary in page.locator("summary").all():
+        summary.click()
+    expect(page.locator("td.who").first).to_contain_text("<script>")
+    live = "script, iframe, object, embed, form, base, link, img, a, video, audio, math, [style]"
+    assert page.locator(live).count() == 0
     assert_nothing_ran(page, seen)
     page.close()
 
