@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.exercise import Mistake
 
-# what can go wrong in any exercise, as an instructor's reports call it
+# what can go wrong in any exercise, or in any of its kind, as an instructor's reports call it
 COMMON: Mapping[str, str] = {
     "common/arity": "fewer or more results than asked for, or a missing key",
     "common/complex": "a complex number",
@@ -34,6 +34,17 @@ COMMON: Mapping[str, str] = {
     "common/wrong-shape": "another shape",
     "common/wrong-type": "a result that is no number",
     "common/zero": "zero everywhere",
+    "expression/name": "a name that the formula may not use",
+    "expression/rounded": "a rounded number in a formula",
+    "graph/fan-out": "the set of names does not fit the graph",
+    "graph/function": "the graph computes another function",
+    "order/missing": "a name is missing in the order",
+    "order/repeated": "a name stands twice in the order",
+    "order/unknown": "an unknown name in the order",
+    "table/expansion": "an expansion is wrong",
+    "table/local-gradient": "a local gradient is wrong",
+    "table/name": "a row's name cannot be used",
+    "table/target": "the last row is another function",
 }
 
 
