@@ -53,7 +53,7 @@ def _failure(
     if code in UNEXPLAINED:
         explained = explain.explain(trial, [*outputs, *others], outputs)
     if explained is not None:
-        text = f"{explained.text} {findings.case(trial, explained.outputs)}"
+        text = findings.with_case(trial, explained.text, explained.outputs)
         return Failure(text, code=explained.code, hints=explained.hints)
     if code == UNKNOWN:
         text = f"{text} {properties.violated(trial, outputs)}".rstrip()

@@ -28,7 +28,7 @@ def found(trial: Trial, wrong: Sequence[str]) -> tuple[str, str]:
             found = rule(trial, output)
             if found is not None:
                 return found
-    return "common/unknown", f"{_partly(trial, wrong)} {case(trial, wrong)}".lstrip()
+    return "common/unknown", with_case(trial, _partly(trial, wrong), wrong)
 
 
 def _partly(trial: Trial, wrong: Sequence[str]) -> str:
@@ -54,7 +54,10 @@ def _misshapen(trial: Trial, output: str) -> tuple[str, str] | None:
         return None
     if finding.code == "common/wrong-shape" and _numbers(trial, output) and one_number_only(trial):
         return one_number_only(trial), case(trial, (output,))
-    return finding.code, f"{label(trial, (output,))} {finding.text}"
+    text = f"{label(trial, (output,))} {finding.text}"
+    if finding.code == "common/not-finite":
+        text = with_case(trial, text, (output,))
+    return finding.code, text
 
 
 def _numbers(trial: Trial, output: str) -> bool:
@@ -77,8 +80,8 @@ def _values(trial: Trial, output: str) -> list[tuple[Array, Array]]:
 def _zero(trial: Trial, output: str) -> tuple[str, str] | None:
     pairs = _values(trial, output)
     if pairs and all(not np.any(own) for own, _ in pairs):
-        text = f"{label(trial, (output,))} is always 0. {case(trial, (output,))}"
-        return "common/zero", text
+        text = f"{label(trial, (output,))} is always 0."
+        return "common/zero", with_case(trial, text, (output,))
     return None
 
 
@@ -115,10 +118,9 @@ def _factor(trial: Trial, output: str) -> tuple[str, str] | None:
         return None
     shown = label(trial, (output,))
     if name == "-1":
-        return "common/sign", f"{shown} has the right size and the wrong sign. " + case(
-            trial, (output,)
-        )
-    return "common/factor", f"{messages.factor(shown, name)}. {case(trial, (output,))}"
+        text = f"{shown} has the right size and the wrong sign."
+        return "common/sign", with_case(trial, text, (output,))
+    return "common/factor", with_case(trial, f"{messages.factor(shown, name)}.", (output,))
 
 
 def _factor_name(trial: Trial, factors: Sequence[float]) -> str:
@@ -157,6 +159,14 @@ def case(trial: Trial, outputs: Sequence[str]) -> str:
     if isinstance(value, Finding) or finding.code == "common/wrong-shape":
         return f"{shown} {finding.text} At {said} we expect {messages.show(seen.truth[output])}."
     return messages.case(shown, said, seen.truth[output], value)
+
+
+def with_case(trial: Trial, said: str, outputs: Sequence[str]) -> str:
+    """A sentence and a case of it, which does not say again what the sentence is about."""
+    text, shown = case(trial, outputs), label(trial, outputs)
+    if said.startswith(shown) and len(outputs) == 1:
+        text = text.replace(f"{shown}: at ", "At ", 1)
+    return f"{said} {text}".lstrip()
 
 
 def label(trial: Trial, outputs: Sequence[str]) -> str:

@@ -73,6 +73,10 @@ def factor(output: str, c: str) -> str:
 
 
 COMMON_HINTS: dict[str, tuple[str, ...]] = {
+    "common/unknown": (
+        "Do the case above by hand: at which step do your code and your paper part?",
+        "Print every value on the way and compare.",
+    ),
     "common/wrong-shape": (
         "Could you subtract your array from the variable?",
         "The gradient has exactly the shape of its variable.",

@@ -14,7 +14,7 @@ from autograder.judging.answer import handed_in, told, untouched
 from autograder.judging.derivation import TableTask
 from autograder.judging.equality import Let, Seed, equal, points
 from autograder.judging.paths import Rows
-from autograder.judging.typed import Judge, Typed, reading
+from autograder.judging.typed import Judge, Typed
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _check(name: str, part: Part, parts: Sequence[Part], paths: Paths, swapped: 
         try:
             text = entry(value, name, part.key, parts)
             read = judge.require(part.task, text, part.variable)
-            return Remark(f"{reading(part.task.label, read)}.")
+            return Remark(f"read as ${read.latex()}$")  # in the row of its name
         except Failure as failure:
             other = _exchanged_with(value, part, parts, judge) if swapped else ""
             if not other:
@@ -109,7 +109,8 @@ def entry(value: Any, name: str, key: str, parts: Sequence[Part] = ()) -> Any:
         return value
     if not isinstance(value, dict):
         keys = ", ".join(repr(part.key) for part in parts) or repr(key)
-        text = f"`{name}` should be a dictionary with the keys {keys}."
+        noun = "keys" if len(parts) > 1 else "key"
+        text = f"`{name}` should be a dictionary with the {noun} {keys}."
         raise Failure(text, code="expression/not-a-dictionary")
     if key not in value:
         raise Failure(f"`{name}` has no entry under {key!r} yet.", code="common/not-done")
