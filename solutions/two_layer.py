@@ -107,7 +107,8 @@ def sigmoid(z):
 # - `W1` has one row, so a product with `W1` has one entry. Return the entry, not the array.
 # - Pre-activations may be large, up to 1000 in size. With the `sigmoid` from above nothing special
 #   is needed.
-
+#
+# Hints: `check("two-layer-forward", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-forward"
 def network_forward(x, W0, b0, W1, b1):
@@ -205,6 +206,8 @@ print("np.outer of sizes 3 and 2:", np.outer(flat, np.ones(2)).shape)
 # - All weights may be 0, and `h` or `d` may be 1.
 #
 # The network is given below as one function of all its arguments, in case you want to nudge it.
+#
+# Hints: `check("two-layer-gradients", hint=2)`, then `hint=3`.
 
 # %% given="network_output"
 
@@ -318,6 +321,8 @@ print("by the roads:", 2 * np.exp(1.0) + 3, " by a nudge:", rise / nudge)
 #
 # If you have it at hand, your table of the single neuron in the notebook `sigmoid` is a good
 # model.
+#
+# Hints: `check("two-layer-regularized-table", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-regularized-table"
 regularized_table = [
@@ -361,6 +366,8 @@ regularized_table = [
 #   answers short.
 # - A derivative that you leave out costs only its own points.
 # - Every form that is equal for all values is right. You need not simplify.
+#
+# Hints: `check("two-layer-regularized-answer", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-regularized-answer"
 regularized_answers = {
@@ -403,6 +410,8 @@ regularized_answers = {
 #
 # A test of your own: at `lam = 0`, each weight's derivative is a simple multiple of another of
 # your results. Which one, and by which factor?
+#
+# Hints: `check("two-layer-regularized", hint=2)`, then `hint=3`.
 
 # %% given="regularized_loss"
 
@@ -463,6 +472,8 @@ def regularized_network_grad(w1, w2, b1, b2, x, y, lam):
 #   as well. They cost what the table says.
 # - An order with $N$ operations earns $(32 - N)/4$ points. The best needs 16, and more than one
 #   order reaches it.
+#
+# Hints: `check("two-layer-order", hint=2)`, then `hint=3`.
 
 # %% answer="two-layer-order"
 gradient_order = [
@@ -586,7 +597,7 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 #
 # People often take a short cut and guess the order of the factors from the shapes. That is a good
 # **check** when the sizes $d$, $h$ and $o$ are all different: a transposed gradient then does not
-# fit its variable. With equal sizes everything fits, also what is wrong. The tests below use both
+# fit its variable. With equal sizes everything fits, also what is wrong. The checks below use both
 # kinds of sizes.
 
 # %% [markdown]
@@ -605,6 +616,8 @@ print(np.round(mixing_jacobian(np.array([1.0, -0.5, 2.0])), 3))
 # - The input counts as a variable here too, so it has a gradient.
 #
 # You may use `mixing` and `mixing_jacobian` from above to try your function out.
+#
+# Hints: `check("two-layer-phi", hint=2)`, then `hint=3`.
 
 # %% given="two_layer_loss"
 
@@ -671,6 +684,8 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
 # - With `eta = 0` nothing moves.
 #
 # You may call `two_layer_loss_grad`, or write the two slopes out.
+#
+# Hints: `check("two-layer-linear-step", hint=2)`, then `hint=3`.
 
 # %% given="linear_network_loss"
 

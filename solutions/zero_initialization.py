@@ -90,7 +90,8 @@ def sigmoid(z):
 #
 # - `x` has shape `(d,)`, and `h` is an integer of at least 1, usually not equal to `d`.
 # - You may build the zeros and run the network, or write the result down.
-
+#
+# Hints: `check("zero-init-values", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-values"
 def zero_values(x, h):
@@ -129,8 +130,9 @@ def zero_values(x, h):
 #   notebook `two_layer`. Copy it into the answer cell in that case.
 # - `h` and `d` may be 1.
 #
-# Then call your function with two different inputs `x` and compare.
-
+# Then call your function in a new cell with two different inputs `x` and compare.
+#
+# Hints: `check("zero-init-gradients", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-gradients"
 def zero_gradients(x, h):
@@ -175,7 +177,8 @@ def zero_gradients(x, h):
 #
 # - `c` may be negative, and for `c = 0` the results of exercise 1.2 must come out.
 # - Here too you may use your own `network_grad`. A direct formula is shorter.
-
+#
+# Hints: `check("zero-init-constant", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-constant"
 def constant_gradients(x, h, c):
@@ -216,6 +219,8 @@ def constant_gradients(x, h, c):
 #
 # When you have the second one, ask yourself: the slope at row $i$, column $j$, on which of $i$ and
 # $j$ does it depend?
+#
+# Hints: `check("zero-init-constant-symbolic", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-constant-symbolic"
 constant_answers = {
@@ -256,7 +261,8 @@ constant_answers = {
 #   the **same** input.
 # - You want the largest of all these differences, not their sum.
 # - With one hidden unit there is nothing to compare, and the result is 0.
-
+#
+# Hints: `check("zero-init-spread", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-spread"
 def hidden_spread(W0, b0, W1):
@@ -311,6 +317,8 @@ def hidden_spread(W0, b0, W1):
 # - Do not write `W0 -= ...`. That would change the array that you were given.
 #
 # The picture makes many of your steps in a row.
+#
+# Hints: `check("zero-init-step", hint=2)`, then `hint=3`.
 
 # %% given="mean_squared_loss"
 
@@ -369,7 +377,8 @@ def network_step(W0, b0, W1, b1, X, Y, eta):
 # - The shapes of the results are `(1, d)`, `(1,)`, `(1, 1)` and a number.
 # - You need not care about networks that are not symmetric.
 # - A network that has one hidden unit already comes out unchanged.
-
+#
+# Hints: `check("zero-init-single-unit", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-single-unit"
 def equivalent_single_unit(W0, b0, W1, b1):
@@ -417,6 +426,8 @@ def equivalent_single_unit(W0, b0, W1, b1):
 #
 # The picture trains both networks with your step sizes. With the right ones the two curves agree to
 # twelve digits, step by step.
+#
+# Hints: `check("zero-init-single-unit-rates", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-single-unit-rates"
 single_unit_rates = {
@@ -506,6 +517,8 @@ single_unit_rates = {
 # Every label is a yes or no in each set, so a wrong label costs as much as a missing one. A set
 # with $r$ right decisions out of 10 earns $0.5 \cdot (2r/10 - 1)$ points, at least 0. A label can
 # be in both sets, in one, or in none.
+#
+# Hints: `check("zero-init-which-break", hint=2)`, then `hint=3`.
 
 # %% answer="zero-init-which-break"
 breaks_symmetry = {
