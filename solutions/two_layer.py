@@ -110,6 +110,7 @@ def sigmoid(z):
 #
 # Hints: `check("two-layer-forward", hint=2)`, then `hint=3`.
 
+
 # %% answer="two-layer-forward"
 def network_forward(x, W0, b0, W1, b1):
     """Return (z, y): hidden values z of shape (h,) and the output y, a number.

@@ -93,6 +93,7 @@ def sigmoid(z):
 #
 # Hints: `check("zero-init-values", hint=2)`, then `hint=3`.
 
+
 # %% answer="zero-init-values"
 def zero_values(x, h):
     """Return (z, y) of the network with all parameters 0: z of shape (h,), y a number."""
@@ -133,6 +134,7 @@ def zero_values(x, h):
 # Then call your function in a new cell with two different inputs `x` and compare.
 #
 # Hints: `check("zero-init-gradients", hint=2)`, then `hint=3`.
+
 
 # %% answer="zero-init-gradients"
 def zero_gradients(x, h):
@@ -179,6 +181,7 @@ def zero_gradients(x, h):
 # - Here too you may use your own `network_grad`. A direct formula is shorter.
 #
 # Hints: `check("zero-init-constant", hint=2)`, then `hint=3`.
+
 
 # %% answer="zero-init-constant"
 def constant_gradients(x, h, c):
@@ -263,6 +266,7 @@ constant_answers = {
 # - With one hidden unit there is nothing to compare, and the result is 0.
 #
 # Hints: `check("zero-init-spread", hint=2)`, then `hint=3`.
+
 
 # %% answer="zero-init-spread"
 def hidden_spread(W0, b0, W1):
@@ -379,6 +383,7 @@ def network_step(W0, b0, W1, b1, X, Y, eta):
 # - A network that has one hidden unit already comes out unchanged.
 #
 # Hints: `check("zero-init-single-unit", hint=2)`, then `hint=3`.
+
 
 # %% answer="zero-init-single-unit"
 def equivalent_single_unit(W0, b0, W1, b1):
