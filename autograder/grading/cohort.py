@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -44,7 +45,9 @@ class Class:
     """A class of which results are files: nothing but files is read or written."""
 
     def __init__(self, places: Places, hired: Hired, seed: int | None = None) -> None:
-        self.places, self._hired, self._seed = places, hired, seed
+        self.places, self._hired = places, hired
+        # the same inputs for all of a run: nobody has harder ones, and what is true is found once
+        self._seed = secrets.randbits(32) if seed is None else seed
         self.left: list[Task] = []
 
     def known(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:

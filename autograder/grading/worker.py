@@ -24,7 +24,7 @@ from autograder.sandbox import Sandbox
 class Grader:
     """Grades submissions in one warm sandbox."""
 
-    def __init__(self, places: Places, sandbox: Sandbox, seed: int | None) -> None:
+    def __init__(self, places: Places, sandbox: Sandbox, seed: int) -> None:
         self._places, self._sandbox, self._seed = places, sandbox, seed
 
     def grade(self, task: Task) -> Outcome:
@@ -71,7 +71,7 @@ class Printer:
 
 
 @contextlib.contextmanager
-def grader(root: Path, names: Sequence[str], seed: int | None) -> Iterator[Grader]:
+def grader(root: Path, names: Sequence[str], seed: int) -> Iterator[Grader]:
     """A worker that can grade at once; raises what would keep it from grading anything."""
     for name in names:
         load(root, name)
