@@ -192,7 +192,7 @@ def _fan_out_check(task: GraphTask, variable: str, points: float) -> Check:
         text += f"; {missing} still missing." if missing else "."
         raise told(exercise, text, _set_mistake(chosen, right, own), credit)
 
-    return Check("fan_out", "The names that more than one arrow leaves", run, points)
+    return Check("fan_out", "The names with more than one outgoing arrow", run, points)
 
 
 def _set(value: Any, variable: str) -> set[str]:

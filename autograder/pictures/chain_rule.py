@@ -190,7 +190,7 @@ def chain_rule_matrix_input(matrix_jacobian: Any) -> Picture:
     return plots.matrices(
         {f"g[{k}] over W[i, j]": table for k, table in enumerate(tensor)},
         alt=f"Your tensor of shape {tensor.shape} as {len(tensor)} tables of the shape of W",
-        caption=f"x = {_vector(x)}. One table an output: how g[k] reacts to each entry of W.",
+        caption=f"x = {_vector(x)}. A table for each output: how g[k] reacts to entries of W.",
     )
 
 

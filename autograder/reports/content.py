@@ -16,6 +16,7 @@ SAYS: Mapping[str, str] = {
     "wrong": "wrong",
     "not-run": "not run",
     "points": "{earned} of {maximum} points",
+    "points-of-one": "{earned} of 1 point",
     "no-points": "no points, just to try",
     "later": "{points} more are decided when your work is graded",
     "todo": "not done yet, {points}",
@@ -118,7 +119,8 @@ def number(value: float) -> str:
 
 
 def _points(earned: float, maximum: float) -> str:
-    return SAYS["points"].format(earned=number(earned), maximum=number(maximum))
+    says = SAYS["points-of-one" if maximum == 1 else "points"]
+    return says.format(earned=number(earned), maximum=number(maximum))
 
 
 def _worth(maximum: float) -> str:

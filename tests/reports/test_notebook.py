@@ -281,3 +281,10 @@ def test_progress_counts_no_points_where_there_are_none():
     )
     row = next(line for line in repr(shown).splitlines() if "Warm-up" in line)
     assert row.split() == ["✓", "right", "Warm-up"]
+
+
+@pytest.mark.parametrize(("most", "shown"), [(1.0, "0.5 of 1 point"), (2.0, "0.5 of 2 points")])
+def test_one_point_is_one_point(most, shown):
+    exercise = Exercise("e", "Title", ("f",), (Check("c", "d", lambda: None, most),))
+    report = Report(exercise, (Result("c", "d", False, 0.5, most),), 0)
+    assert repr(report).startswith(f"Title: {shown}\n")
