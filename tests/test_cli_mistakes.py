@@ -33,7 +33,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
-    """The course with the class, graded once."""
+    """The course with the class, graded as it was handed in: in two runs, each with its seed."""
     root = tmp_path_factory.mktemp("course")
     for name in ("course_config.py", "nbgrader_config.py", "solutions", "assignments"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -47,9 +47,10 @@ def graded(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> P
         path = root / "submitted" / student / "sigmoid" / "sigmoid.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(node), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        assert cli.main(["grade", "sigmoid", "--quiet"]) == 0
+        if student in ("bob", "fay"):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.chdir(root)
+                assert cli.main(["grade", "sigmoid", "--quiet"]) == 0
     return root
 
 
@@ -82,7 +83,7 @@ def test_without_results_the_command_to_begin_with_is_named(run: Run) -> None:
 
 
 def test_three_equal_answers_are_one_cluster_whatever_their_seed(graded: Path, run: Run) -> None:
-    assert len(set(seeds(graded).values())) == len(CLASS)
+    assert len(set(seeds(graded).values())) == 2
     code, out, _ = run("mistakes", "sigmoid", "--json")
     found = json.loads(out)
     assert (code, found["students"]) == (0, 6)
