@@ -201,15 +201,26 @@ def grade(given: argparse.Namespace) -> int:
 
 
 def _grade_class(given: argparse.Namespace) -> int:
+    root = course()
+    if not given.scheduler:
+        _prepare(root)
     from autograder import class_command
 
-    root = course()
     names = known(given.names)
     if given.changed_exercise:
         names = [assignment_of(given.changed_exercise)]
     tasks = submissions(root, names, given.student)
     run = class_command.grade_shard if given.shard else class_command.grade
     return run(given, root, tasks)
+
+
+def _prepare(root: Path) -> None:
+    """Let the workers import while this process does; not where all has a result already."""
+    from autograder.grading import pool
+
+    submitted, results = (len(list(root.glob(f"{name}/*/*"))) for name in ("submitted", "results"))
+    if submitted > results:
+        pool.prepare()
 
 
 def merge(given: argparse.Namespace) -> int:
