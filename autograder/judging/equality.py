@@ -1,7 +1,7 @@
 """Are two formulas the same function? Compared at chosen points with 50 digits, then with 400.
 
 There is a point for every combination of signs, so that sqrt(x^2) is never taken for x. Floats see
-such a difference too: where they agree to 12 digits, every third point is enough for the 50 digits.
+such a difference too: where they agree to 12 digits, every fifth point is enough for the 50 digits.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from autograder.judging.expression import Expression
 MAX_PATTERNS, MORE_POINTS, TRIES, ENOUGH = 16, 4, 6, 4
 MORE_TRIES = 20  # sign patterns tried when many draws have no value
 FAR, CONFIRMED, FLOATS_AGREE, FLOATS_DIFFER = 1e-35, 1e-60, 1e-12, 1e-3
-EXACT, FEW = 3, 8  # one of so many points is always compared with 50 digits; of few all are
+EXACT, FEW = 5, 8  # one of so many points is always compared with 50 digits; of few all are
 DOMAINS_KEPT, VALUES_KEPT = 64, 200
 
 Values = Mapping[str, Any]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from autograder.judging import signature
 from autograder.judging.answer import not_done, told, untouched
 from autograder.judging.arithmetic import FLOATS
 from autograder.judging.equality import (
+    ENOUGH,
     Domain,
     Let,
     Meaning,
@@ -30,6 +32,8 @@ from autograder.judging.expression import Expression, parse
 from autograder.judging.messages import number
 from autograder.judging.paths import Rows, wrong_combinations
 from autograder.judging.tree import FUNCTIONS, Number, walk
+
+Ratios = Sequence[tuple[Values, float]]
 
 
 @dataclass(frozen=True)
@@ -172,9 +176,18 @@ def _number(formula: Meaning, point: Values) -> str:
 def _generic(task: Typed, read: Expression, meaning: Meaning, where: Points) -> tuple[str, str]:
     """Zero, a wrong sign, a constant factor, a missing factor, a rounded number."""
     ratios = _ratios(task, meaning, where)
-    unknown = "common/unknown", ""
+    few = list(islice(ratios, ENOUGH))
+    found = _explained(task, read, few)
+    return _explained(task, read, [*few, *ratios]) if found != _UNKNOWN else found
+
+
+_UNKNOWN = "common/unknown", ""
+
+
+def _explained(task: Typed, read: Expression, ratios: Ratios) -> tuple[str, str]:
+    """What all of the ratios say."""
     if not ratios:
-        return unknown
+        return _UNKNOWN
     if all(ratio == 0 for _, ratio in ratios):
         return "common/zero", "It is 0 everywhere."
     constant = _constant(ratios)
@@ -188,19 +201,21 @@ def _generic(task: Typed, read: Expression, meaning: Meaning, where: Points) -> 
                 return "common/factor", f"Your formula divided by the right one is {text}."
     if _rounded(read, ratios):
         return "expression/rounded", "Almost: write fractions such as 1/3, not decimals."
-    return unknown
+    return _UNKNOWN
 
 
-def _ratios(task: Typed, meaning: Meaning, where: Points) -> list[tuple[Mapping[str, Any], float]]:
+def _ratios(task: Typed, meaning: Meaning, where: Points) -> Iterator[tuple[Values, float]]:
     """Points with the formula divided by the right one."""
     quotient = Let(
         [("typed", meaning), ("truth", task.truth)], parse("typed/truth", ("typed", "truth"))
     )
-    found = [(point, float(v), v) for point, v in values(quotient, where)]
-    return [(point, r) for point, r, v in found if np.isfinite(r) and (r or not v)]
+    for point, exact in values(quotient, where):
+        ratio = float(exact)
+        if np.isfinite(ratio) and (ratio or not exact):
+            yield point, ratio
 
 
-def _constant(ratios: Sequence[tuple[Any, float]]) -> Fraction | None:
+def _constant(ratios: Ratios) -> Fraction | None:
     """The simple fraction that all ratios are, if there is one."""
     first = ratios[0][1]
     guess = Fraction(first).limit_denominator(12)
@@ -208,6 +223,6 @@ def _constant(ratios: Sequence[tuple[Any, float]]) -> Fraction | None:
     return guess if same and abs(guess - Fraction(first)) < 1e-12 else None
 
 
-def _rounded(read: Expression, ratios: Sequence[tuple[Any, float]]) -> bool:
+def _rounded(read: Expression, ratios: Ratios) -> bool:
     decimals = any(isinstance(n, Number) and isinstance(n.value, float) for n in walk(read.root))
     return decimals and all(abs(ratio - 1) < 1e-2 for _, ratio in ratios)
