@@ -117,7 +117,7 @@ class Judge:
         def same(wrong: Meaning) -> bool:
             if differ_at(meaning, wrong, point):
                 return False
-            return equal(meaning, wrong, where).equal is True
+            return equal(meaning, wrong, where, sure=False).equal is True
 
         code, what = self._combination(same, by)
         known = {code for code, wrong in task.wrong if same(wrong)}
