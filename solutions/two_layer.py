@@ -27,8 +27,9 @@ from autograder import check, picture, progress
 #   In a list or a dictionary, replace the three dots `...`.
 # - **Picture.** `picture("...")` draws *your* answer. It is never graded.
 # - **Check.** `check("...")` says which of your results are right. If one is not, it shows a small
-#   example. For more help run `check("...", hint=2)`: it asks you a question. Then
-#   `check("...", hint=3)` points to a step. Hints cost nothing.
+#   example. For more help add a cell of your own, since the check's cell is locked, and run
+#   `check("...", hint=2)` there: it asks you a question. Then `check("...", hint=3)` points to a
+#   step. Hints cost nothing.
 #
 # You can run the whole notebook at any time, also with unfinished exercises. Your work is graded
 # with other numbers than the ones the checks use here.

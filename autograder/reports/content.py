@@ -29,7 +29,7 @@ SAYS: Mapping[str, str] = {
     "first-wrong": "First thing to look at",
     "looks-like": "What happened: {name}.",
     "hint": "Hint {level}",
-    "ask": "For a hint, run {call}.",
+    "ask": "For a hint, run {call} in a new cell.",
     "ask-more": "For one more hint, run {call}.",
     "capped": "Your instructor shows hints up to level {cap} in this course.",
     "no-more": "There is no further hint for this one.",

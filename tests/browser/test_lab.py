@@ -81,7 +81,7 @@ def test_one_exercise_right_and_one_wrong(answered: Notebook) -> None:
     expect(wrong).to_contain_text("0 of 2 points")
     expect(wrong).to_contain_text("✗ wrong")
     expect(wrong).to_contain_text("we expect [0.1966, 0.235, 0.105], you return [0.2689,")
-    expect(wrong).to_contain_text('For a hint, run check("sigmoid-slope", hint=2).')
+    expect(wrong).to_contain_text('For a hint, run check("sigmoid-slope", hint=2) in a new cell.')
     notebook.cell("progress()").click()
     notebook.page.keyboard.press("Escape")
     notebook.page.keyboard.press("a")  # a new cell above
