@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from autograder.exercise import CallError, Observation, PublicFunction, Unsupported
+from autograder.called import CallError, Observation, PublicFunction, Unsupported
 from autograder.judging.calls import failure_of
 from autograder.sandbox.frames import Refused
 from autograder.sandbox.observing import observed

@@ -10,7 +10,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder import exercises
-from autograder.exercise import Assignment, Check, Exercise, Failure, Function, Written
+from autograder.called import Function
+from autograder.exercise import Assignment, Check, Exercise, Failure, Written
 from autograder.grading.gradebook import find_alembic
 
 ROOT = Path(__file__).parents[1]

@@ -11,12 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import (
-    Failure,
-    Function,
-    PublicFunction,
-    check,
-)
+from autograder.called import Function, PublicFunction
+from autograder.exercise import Failure, check
 from autograder.exercises import properties
 from autograder.exercises.mistakes import known
 from autograder.judging.differentiate import jacobian

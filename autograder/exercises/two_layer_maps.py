@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from autograder.exercise import PublicFunction
+from autograder.called import PublicFunction
 from autograder.exercises import properties, symbols
 from autograder.exercises.losses import (
     linear_network_loss,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.exercise import Exercise, Failure, Unsupported
+from autograder.called import Unsupported
+from autograder.exercise import Exercise, Failure
 from autograder.judging.messages import common_hints
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.exercise import CallError, Failure
+from autograder.called import CallError
+from autograder.exercise import Failure
 
 _TIMEOUT_HINTS = (
     "How often does your loop run?",

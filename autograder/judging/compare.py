@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.exercise import Unsupported
+from autograder.called import Unsupported
 
 RELATIVE = 1e-8  # of each entry
 OF_LARGEST = 1e-11  # of the array's largest entry; absolute where the array is all zero

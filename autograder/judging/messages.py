@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercise import PublicFunction, Unsupported
+from autograder.called import PublicFunction, Unsupported
 
 LONGEST = 24  # entries of an array that are written out
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from autograder.exercise import CallError, Function, Observation
+from autograder.called import CallError, Function, Observation
 from autograder.judging import compare
 from autograder.judging.compare import Array, Finding
 from autograder.judging.slopes import Slopes

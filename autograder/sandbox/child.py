@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercise import CallError
+from autograder.called import CallError
 from autograder.sandbox.frames import Refused, receive, send
 from autograder.sandbox.observing import error_of, observed
 from autograder.sandbox.protocol import cleaned, pack, unpack_arguments

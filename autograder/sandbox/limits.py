@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.exercise import CallError
+from autograder.called import CallError
 
 
 @dataclass(frozen=True)

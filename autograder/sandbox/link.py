@@ -8,7 +8,7 @@ import socket
 import time
 from typing import Any
 
-from autograder.exercise import CallError
+from autograder.called import CallError
 from autograder.sandbox.frames import Violation, parsed, receive, send
 from autograder.sandbox.observing import BASES_LIMIT, LINE_LIMIT, MESSAGE_LIMIT
 from autograder.sandbox.protocol import cleaned

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from autograder.exercise import CallError, Observation
+from autograder.called import CallError, Observation
 from autograder.sandbox.protocol import fingerprints
 
 MESSAGE_LIMIT = 2_000

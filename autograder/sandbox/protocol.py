@@ -14,7 +14,7 @@ from typing import Any, TypeGuard
 
 import numpy as np
 
-from autograder.exercise import PublicFunction, Unsupported
+from autograder.called import PublicFunction, Unsupported
 from autograder.sandbox.frames import BLOB_LIMIT, Refused, Violation
 
 TEXT_LIMIT = 1 << 16  # characters of all strings of a value

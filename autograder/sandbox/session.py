@@ -17,7 +17,7 @@ from itertools import accumulate
 from types import TracebackType
 from typing import Any, TypeVar
 
-from autograder.exercise import CallError, Observation, Unsupported
+from autograder.called import CallError, Observation, Unsupported
 from autograder.judging.calls import failure_of
 from autograder.sandbox.frames import Refused, Violation
 from autograder.sandbox.layers import DEFAULT_LAYERS, LAYERS, demand

@@ -20,7 +20,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.exercise import CallError
+from autograder.called import CallError
 from autograder.sandbox.observing import error_of
 
 TEXT_LIMIT = 100_000  # characters printed or shown by one cell

@@ -29,7 +29,7 @@ MODULES = (
     "sandbox.landlock",
     "sandbox.seccomp",
     "sandbox.confine",
-    "exercise",
+    "called",
     "sandbox.frames",
     "sandbox.protocol",
     "sandbox.observing",

@@ -15,8 +15,9 @@ from hypothesis import strategies as some
 from hypothesis.extra import numpy as arrays
 
 from autograder import exercises
+from autograder.called import CallError, Observation, Unsupported
 from autograder.course.source import references
-from autograder.exercise import CallError, Exercise, Observation, Unsupported, grade
+from autograder.exercise import Exercise, grade
 from autograder.sandbox.frames import Refused
 from autograder.sandbox.protocol import normal
 

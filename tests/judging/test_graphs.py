@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.exercise import Exercise, Result, Unsupported, grade, score
+from autograder.called import Unsupported
+from autograder.exercise import Exercise, Result, grade, score
 from autograder.exercises.chain_rule_forms import COMPOSITE_GRAPH, FAN_OUT_GRAPH
 from autograder.exercises.losses import composite_value
 from autograder.exercises.sigmoid_forms import SUM_GRAPH

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.exercise import Result, Unsupported, grade, score
+from autograder.called import Unsupported
+from autograder.exercise import Result, grade, score
 from autograder.exercises.losses import mean_squared_loss
 from autograder.exercises.two_layer_forms import ORDER
 from autograder.exercises.zero_initialization_forms import (

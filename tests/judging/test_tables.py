@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.exercise import Exercise, Result, Unsupported, grade, score
+from autograder.called import Unsupported
+from autograder.exercise import Exercise, Result, grade, score
 from autograder.exercises.chain_rule_forms import EXP_LOG_TABLE
 from autograder.exercises.sigmoid_forms import NEURON_TABLE, SIGMOID_TABLE
 from autograder.exercises.two_layer_forms import REGULARIZED_TABLE

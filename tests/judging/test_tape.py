@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from autograder import exercises
-from autograder.exercise import PublicFunction
+from autograder.called import PublicFunction
 from autograder.exercises import losses
 from autograder.judging import differentiate, naming
 from autograder.judging.tape import Edge, gradients, record

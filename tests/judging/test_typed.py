@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_tables import EXP_LOG, EXP_LOG_SPLIT, NETWORK, NEURON, SIGMOID, SIGMOID_OTHERS
 
-from autograder.exercise import Exercise, Result, Unsupported, grade, score
+from autograder.called import Unsupported
+from autograder.exercise import Exercise, Result, grade, score
 from autograder.exercises.chain_rule_forms import EXP_LOG_ANSWER, SQUARED_ERROR_ANSWER
 from autograder.exercises.sigmoid_forms import NEURON_ANSWER, NEURON_BIAS, SIGMOID_TABLE
 from autograder.exercises.two_layer_forms import REGULARIZED_ANSWER

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.exercise import PublicFunction, Unsupported
+from autograder.called import PublicFunction, Unsupported
 from autograder.sandbox.frames import BLOB_LIMIT, Refused, Violation
 from autograder.sandbox.protocol import (
     copied,

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from autograder.answers import LocalAnswers
-from autograder.exercise import Failure, PublicFunction, Unsupported
+from autograder.called import PublicFunction, Unsupported
+from autograder.exercise import Failure
 from autograder.sandbox import Cell, Limits, Sandbox
 
 from .conftest import Notebook
