@@ -18,7 +18,7 @@ grade: $(READY)
 	$(BIN)/autograder grade
 
 test: $(READY)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The tests that failed last, one at a time.
 retest: $(READY)

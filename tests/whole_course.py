@@ -6,21 +6,36 @@ import contextlib
 import logging
 import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Base
+from nbgrader.api import Base, Gradebook
 from sample_class import ROOT, Sample, write
 from sqlalchemy import Column, create_engine, select
 
 from autograder import cli
+from autograder.grading.gradebook import find_alembic
 
 # enough for any honest call on a busy machine, and endless loops cost not too much
 LIMITS = "\nc.Grading.cell_seconds = 5\nc.Grading.call_seconds = 3\n"
 NOT_COMPARED = ("course",)  # nbgrader's own preprocessors add one that no assignment belongs to
+
+
+@cache
+def _empty_gradebook() -> tempfile.TemporaryDirectory[str]:
+    """The folder of a gradebook without rows: nbgrader takes seconds to make one."""
+    folder = tempfile.TemporaryDirectory(prefix="empty-")
+    find_alembic()
+    Gradebook(f"sqlite:///{folder.name}/gradebook.db", "backprop").close()
+    return folder
+
+
+def add_gradebook(root: Path) -> None:
+    shutil.copy(Path(_empty_gradebook().name, "gradebook.db"), root)
 
 
 def make_course(root: Path, submitted: Iterable[Sample], settings: str = "") -> Path:

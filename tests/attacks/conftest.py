@@ -11,8 +11,10 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from machine import require
 from small_course import empty_gradebook
 
 from autograder.sandbox import CONTAINER_LAYERS, LAYERS, Sandbox, warm
@@ -22,6 +24,20 @@ from .arena import LIMITS, Arena, Watched, make_course, present
 __all__ = ["empty_gradebook"]
 
 LEVELS = {"all": LAYERS, "container": CONTAINER_LAYERS}
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """How many attacks there were: each asserts that no point was gained and nothing damaged."""
+    for level in LEVELS:
+        counts = {
+            outcome: sum(
+                f"[{level}" in report.nodeid for report in terminalreporter.stats.get(key, ())
+            )
+            for key, outcome in (("passed", "gained nothing"), ("failed", "FAILED"))
+        }
+        told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+        if told:
+            terminalreporter.write_line(f"attacks at the level `{level}`: {told}")
 
 
 @pytest.fixture(scope="session", params=LEVELS)
@@ -35,12 +51,15 @@ def arena(
 
 @contextlib.contextmanager
 def arena_at(level: str, course: Path) -> Iterator[Arena]:
-    """An arena with the layers of a level; skips the test where they do not hold."""
+    """An arena with the layers of a level; skips the test where the lower one does not hold."""
     wanted = LEVELS[level]
     with as_somebody_else(wanted), Sandbox(LIMITS, required=(), apply=wanted) as sandbox:
         with sandbox.run([]) as session:
             layers = dict(session.layers)
-        if not present(layers, wanted):
+        if level == "all":
+            repair = "see `autograder doctor`"
+            require(present(layers, wanted), f"a layer of the sandbox ({layers})", repair)
+        if not present(layers, wanted):  # as root, with a Python that nobody else can read
             pytest.skip(f"layers here: {layers}")
         with Watched.made(course) as watched:
             yield Arena(level, course, sandbox, layers, watched)

@@ -10,7 +10,7 @@ from typing import Any
 
 import nbformat
 from sample_class import samples
-from whole_course import make_course
+from whole_course import add_gradebook, make_course
 
 NAME = "zero_initialization"
 KINDS = ("s01", "s17", "s16", "s02", "s18")
@@ -19,6 +19,7 @@ KINDS = ("s01", "s17", "s16", "s02", "s18")
 def make_crowd(root: Path, count: int) -> Path:
     chosen = [s for s in samples() if s.assignment == NAME and s.student[:3] in KINDS]
     make_course(root, chosen)
+    add_gradebook(root)
     made = [root / "submitted" / sample.student for sample in chosen]
     for number, folder in zip(range(count), cycle(made), strict=False):
         shutil.copytree(folder, root / "submitted" / f"c{number:03d}")

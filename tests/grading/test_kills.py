@@ -13,15 +13,15 @@ IN_A_NAMESPACE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
 
 
 def test_killed_at_random_moments() -> None:
-    command = [sys.executable, "-m", "tests.grading.kills", "--count=4", "--grader=3", "--size=40"]
+    command = [sys.executable, "-m", "tests.grading.kills", "--count=3", "--grader=2", "--size=40"]
     ours = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [*contained(), *command], cwd=ROOT, env=ours, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, done.stderr
     killed = json.loads(done.stdout)["killed"]
-    assert sum(killed.values()) >= 7
-    assert killed["grader"] >= 3
+    assert sum(killed.values()) >= 5
+    assert killed["grader"] >= 2
 
 
 def contained() -> list[str]:

@@ -22,7 +22,7 @@ from autograder.grading.gradebook import Book, GradebookError, database
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 NAME = "chain_rule"
-STUDENTS = ("s01", "s02", "s05", "s09", "s16", "s17", "s18", "s19", "s20", "s23", "s27", "s28")
+STUDENTS = ("s01", "s02", "s16", "s17", "s18", "s20", "s23", "s27")
 CLASS = [s for s in samples() if s.assignment == NAME and s.student.startswith(STUDENTS)]
 GRADER, WRITTEN = "check-chain-rule-affine", "chain-rule-conditions"
 
@@ -85,7 +85,7 @@ def test_the_same_rows_on_both_databases(courses: dict[str, Path]) -> None:
     ours, plain, sqlite = (rows(database(root)) for root in courses.values())
     assert ours == plain
     assert ours == sqlite
-    assert ours["submitted_assignment"].total() == len(CLASS) == 12
+    assert ours["submitted_assignment"].total() == len(CLASS) == 8
     earned = dict.fromkeys((s.student for s in CLASS), 0.0)
     for (_, student, _), points in scores(database(courses["ours"])).items():
         earned[student] += points or 0.0

@@ -10,7 +10,7 @@ import pytest
 from nbgrader.apps import AutogradeApp, ExportApp, GenerateFeedbackApp
 from postgres import Server
 from sample_class import Sample, samples
-from whole_course import make_course, rows, run_autograder, run_nbgrader, scores
+from whole_course import add_gradebook, make_course, rows, run_autograder, run_nbgrader, scores
 
 from autograder.grading.gradebook import database
 
@@ -47,6 +47,7 @@ def ways(tmp_path_factory: pytest.TempPathFactory) -> Ways:
     made = Ways(tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("plain"))
     for root in (made.ours, made.plain):
         make_course(root, CLASS)
+        add_gradebook(root)
         stamp(root)
     assert run_autograder(made.ours, "grade", "--quiet") == 0
     for name in NAMES:
