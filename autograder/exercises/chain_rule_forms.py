@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 from numpy.random import Generator
 
+from autograder.exercises.drawn import any_function
 from autograder.exercises.losses import composite_value
 from autograder.exercises.mistakes import known
 from autograder.judging.derivation import TableTask
@@ -111,12 +111,6 @@ EXP_LOG_ANSWER = typed(
 )
 
 # --- graphs
-
-
-def any_function(rng: Generator) -> Operation:
-    """A smooth function of one number, drawn afresh."""
-    a, b, c, d = rng.uniform(0.5, 1.5, 4)
-    return Operation(1, lambda t: a * np.sin(b * t + c) + np.exp(t / (3 + d)))
 
 
 def _function_of_three(rng: Generator) -> Operation:

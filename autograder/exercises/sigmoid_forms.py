@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from autograder.exercise import Check, Exercise, Failure
-from autograder.exercises.chain_rule_forms import any_function
+from autograder.exercises.drawn import any_function
 from autograder.exercises.mistakes import known
 from autograder.judging.answer import handed_in, told
 from autograder.judging.derivation import TableTask
