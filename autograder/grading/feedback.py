@@ -43,8 +43,15 @@ class Feedback:
         """The page of a graded notebook, with what the gradebook says of it."""
         graded = {"notebook": name, "assignment": name, "student": student, "marks": marks}
         resources = {"unique_key": name, "output_files_dir": f"{name}_files", "nbgrader": graded}
-        page: str = self._exporter.from_notebook_node(notebook, resources)[0]
+        page: str = self._exporter.from_notebook_node(_Once(notebook), resources)[0]
         return page
+
+
+class _Once(NotebookNode):  # type: ignore[misc]
+    """A notebook that was read for one page: nbconvert need not copy it."""
+
+    def __deepcopy__(self, memo: object) -> _Once:
+        return self
 
 
 class _Grades(GetGrades):  # type: ignore[misc]

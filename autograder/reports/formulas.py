@@ -34,13 +34,19 @@ _ATTRIBUTES = frozenset(
 
 def drawn(page: str) -> str:
     """The HTML with its formulas, `$...$` and `$$...$$`, as MathML."""
-    if "$" not in page:
-        return page
-    parts, end = [], 0
+    parts, done, end = list[str](), 0, 0  # of the page; of what was looked at
+    sign = page.find("$")
     for kept in _SPLIT.finditer(page):
-        parts += [_formulas(page[end : kept.start()]), kept[0]]
+        if sign < 0:
+            break
+        if end <= sign < kept.start():
+            parts += [page[done:end], _formulas(page[end : kept.start()])]
+            done = kept.start()
         end = kept.end()
-    return "".join([*parts, _formulas(page[end:])])
+        if sign < end:
+            sign = page.find("$", end)
+    end = max(done, end)
+    return "".join([*parts, page[done:end], _formulas(page[end:])])
 
 
 def _formulas(text: str) -> str:
