@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -77,13 +78,22 @@ def grader(root: Path, names: Sequence[str], seed: int) -> Iterator[Grader]:
         load(root, name)
     with grading(root).sandbox() as sandbox:
         sandbox.run([]).close()  # a missing layer is found before anybody's turn
+        _settle()
         yield Grader(Places(root), sandbox, seed)
 
 
 @contextlib.contextmanager
 def printer(root: Path) -> Iterator[Printer]:
     """A worker that makes pages; it needs neither solutions nor a sandbox."""
-    yield Printer(Places(root))
+    made = Printer(Places(root))
+    _settle()
+    yield made
+
+
+def _settle() -> None:
+    """What was imported stays: it need not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _stamp(places: Places, task: Task, folder: Path, mode: int) -> None:
