@@ -54,7 +54,7 @@ TAKEN = {
 class Graded:
     root: Path
     before: dict[str, str]
-    seconds: float
+    left: set[int]  # processes that were not there before
 
     def document(self, student: str) -> dict[str, Any]:
         path = self.root / "results" / NAME / f"{student}.json"
@@ -145,9 +145,9 @@ def graded(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> G
     honest(root)
     hostile(root)
     shutil.copy(empty_gradebook, root / "gradebook.db")
-    before, started = content(root), time.monotonic()
+    before, running = content(root), descendants(os.getpid())
     assert run_autograder(root, "grade", "--quiet", "--seed", "1", "--workers", "1") == 0
-    return Graded(root, before, time.monotonic() - started)
+    return Graded(root, before, descendants(os.getpid()) - running)
 
 
 def test_the_others_get_what_they_would_get_without_them(graded: Graded, calm: Path) -> None:
@@ -175,7 +175,7 @@ def test_nobody_hostile_gains_a_point(graded: Graded) -> None:
 def test_nothing_else_was_written(graded: Graded) -> None:
     assert content(graded.root) == graded.before
     known = {"solutions", "assignments", "submitted", "course_config.py", "nbgrader_config.py"}
-    made = {"autograded", "feedback", "results", "gradebook.db"}
+    made = {"autograded", "feedback", "reports", "results", "gradebook.db"}
     assert {path.name for path in graded.root.iterdir()} <= known | made
 
 
@@ -190,7 +190,7 @@ def test_nothing_is_told(graded: Graded) -> None:
 
 
 def test_no_process_is_left(graded: Graded) -> None:
-    for process in descendants(os.getpid()):
+    for process in graded.left:
         with contextlib.suppress(OSError):
             command = Path(f"/proc/{process}/cmdline").read_bytes()
             assert b"-S\0-X\0utf8" not in command  # how the warm process is started

@@ -114,7 +114,12 @@ def test_lowered_by_name_the_rest_holds_and_is_reported(
         node = json.loads((course / "assignments" / NAME / f"{NAME}.ipynb").read_text())
         node["cells"].append(code(PROBES.replace("__COURSE__", str(course))))
         arena_file.write_text(json.dumps(node))
-        graded = grade_submission(arena_file, NAME, course, sandbox=sandbox)
+        try:
+            graded = grade_submission(arena_file, NAME, course, sandbox=sandbox)
+        except LayerMissing as missing:
+            if missing.layer != "user":
+                raise
+            pytest.skip(str(missing))  # as root, with a Python that nobody else can read
     assert graded.status == "graded"
     assert {name for name, state in graded.layers.items() if state == "ok"} == set(CONTAINER_LAYERS)
     assert "No space left on device" in graded.layers["namespaces"]
