@@ -186,10 +186,7 @@ def _fan_out_check(task: GraphTask, variable: str, points: float) -> Check:
         if chosen == right:
             return
         credit = max(0.0, (hits - false) / len(right)) if right else 0.0
-        text = f"{hits} of your names fan out in your graph"
-        text += f", {false} do not" if false else ""
-        missing = len(right - chosen)
-        text += f"; {missing} still missing." if missing else "."
+        text = _counted(hits, false, len(right - chosen))
         raise told(exercise, text, _set_mistake(chosen, right, own), credit)
 
     return Check("fan_out", "The names with more than one outgoing arrow", run, points)
@@ -211,6 +208,18 @@ def _reference(
         text = "The set is compared with your graph: first make the graph readable."
         raise NotRun(text, why="needs")
     return _read(task, references, exercise, operations)
+
+
+def _counted(hits: int, false: int, missing: int) -> str:
+    """How many of the chosen names are right, and how many are not chosen yet."""
+    some = "None" if not hits else "One" if hits == 1 else str(hits)
+    fans = "fans" if hits == 1 else "fan"
+    text = f"{some} of the {hits + false} names in your set {fans} out in your graph"
+    if not hits + false:
+        text = "Your set is empty"
+    return (
+        f"{text}; {missing} {'is' if missing == 1 else 'are'} missing." if missing else f"{text}."
+    )
 
 
 def _set_mistake(chosen: set[str], right: frozenset[str], own: Graph) -> str:

@@ -196,9 +196,9 @@ def _explained(task: Typed, read: Expression, ratios: Ratios) -> tuple[str, str]
             return "common/sign", "It has the right size and the wrong sign."
         return "common/factor", f"It is {constant} times the expected formula."
     for name in task.domain.names:
-        for power, text in ((1, name), (-1, f"1/{name}"), (2, f"{name}^2")):
+        for power in (1, -1, 2):
             if all(abs(ratio / point[name] ** power - 1) < 1e-12 for point, ratio in ratios):
-                return "common/factor", f"Your formula divided by the right one is {text}."
+                return "common/factor", f"It is right but for a factor made of `{name}` alone."
     if _rounded(read, ratios):
         return "expression/rounded", "Almost: write fractions such as 1/3, not decimals."
     return _UNKNOWN

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from autograder.sandbox.layers import CONTAINER_LAYERS, DEFAULT_LAYERS, LAYERS, LayerMissing
     from autograder.sandbox.limits import Cell, CellRun, Limits
     from autograder.sandbox.protocol import normal
-    from autograder.sandbox.session import RemoteFunction, Sandbox, Session, probe
+    from autograder.sandbox.remote import RemoteFunction
+from autograder.sandbox.session import Sandbox, Session, probe
 
 __all__ = [
     "CONTAINER_LAYERS",

@@ -225,7 +225,7 @@ def test_without_a_readable_graph_the_reference_is_used_where_there_is_one() -> 
 
 def test_the_fan_out_message_counts() -> None:
     result = fan_out(COMPOSITE_GRAPH, COMPOSITE, {"a", "b", "z"})
-    assert result.message == "2 of your names fan out in your graph, 1 do not; 1 still missing."
+    assert result.message == "2 of the 3 names in your set fan out in your graph; 1 is missing."
 
 
 # The graph itself, as the pictures use it

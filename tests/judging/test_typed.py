@@ -93,7 +93,7 @@ def test_the_case_shown_is_one_where_the_mistake_shows() -> None:
 def test_generic_mistakes_in_words() -> None:
     told = {t: one(SQUARED_ERROR_ANSWER, squared_error_db=t).message for t in ("6*s", "2*s*y")}
     assert "It is 3 times the expected formula." in told["6*s"]
-    assert "Your formula divided by the right one is y." in told["2*s*y"]
+    assert "It is right but for a factor made of `y` alone." in told["2*s*y"]
 
 
 # The exponential-logarithm function: w and x of one sign
