@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from autograder.sandbox.layers import CONTAINER_LAYERS, DEFAULT_LAYERS, LAYERS, LayerMissing
     from autograder.sandbox.limits import Cell, CellRun, Limits
     from autograder.sandbox.protocol import normal
-    from autograder.sandbox.remote import RemoteFunction
 from autograder.sandbox.session import Sandbox, Session, probe
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "CellRun",
     "LayerMissing",
     "Limits",
-    "RemoteFunction",
     "Sandbox",
     "Session",
     "normal",
@@ -31,7 +29,7 @@ _MODULES = {
     "layers": ("CONTAINER_LAYERS", "DEFAULT_LAYERS", "LAYERS", "LayerMissing"),
     "limits": ("Cell", "CellRun", "Limits"),
     "protocol": ("normal",),
-    "session": ("RemoteFunction", "Sandbox", "Session", "probe"),
+    "session": ("Sandbox", "Session", "probe"),
 }
 
 
