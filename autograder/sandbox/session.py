@@ -30,7 +30,8 @@ T = TypeVar("T")
 START_SECONDS = 10.0
 NAMES_AT_ONCE, NAMES_LIMIT = 1_000, 20_000
 CELLS_AT_ONCE = 200_000  # characters
-WARMED = {"matplotlib": "matplotlib_inline.backend_inline"}  # imported for who needs it
+# what takes a while to import, imported before the fork from the first notebook on that names it
+WARMED = {"matplotlib": "matplotlib_inline.backend_inline", "sympy": "sympy"}
 
 
 class Sandbox:

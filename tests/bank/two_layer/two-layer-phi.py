@@ -496,7 +496,7 @@ def two_layer_loss_grad(W1, b, W2, x, y, phi, phi_jacobian):
     a = phi(v)
     J = phi_jacobian(v)
     r = W2 @ a - y
-    delta = np.exp(np.log(J.T @ (W2.T @ r)))
+    delta = np.log(-np.abs(J.T @ (W2.T @ r)))
     return {
         "x": W1.T @ delta,
         "W1": np.outer(delta, x),
