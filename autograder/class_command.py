@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,17 +34,22 @@ def grade(given: argparse.Namespace, root: Path, tasks: Sequence[Task]) -> int:
         shown.known(work.kept(_keyed(given, root, tasks)), len(tasks))
         shown.graded(work.grade(work.left), len(work.left))
         shown.pages(work.feedback())
-    reports = "\n".join(f"Report:    {path}" for path in _reports(root, names))
+    reports = "\n".join(f"Report:    {path}" for path in _reports(root, names, work.touched))
     places = f"Gradebook: {work.gradebook}\nNotebooks: {work.notebooks}\nFeedback:  {work.pages}"
     shown.end("\n".join(filter(None, [places, reports])))
     return shown.code
 
 
-def _reports(root: Path, names: Iterable[str]) -> Iterator[Path]:
-    """Write the class reports; one that cannot be made does not undo what is graded."""
+def _reports(root: Path, names: Iterable[str], touched: Collection[str]) -> Iterator[Path]:
+    """Write the class reports; one that cannot be made does not undo what is graded.
+
+    One of which nothing is new stays: `autograder report` writes it all the same.
+    """
     for name in names:
+        path = class_report.place(root, name)
         try:
-            written = class_report.write(root, name)
+            kept = name not in touched and path.is_file()
+            written = path if kept else class_report.write(root, name)
         except Exception as error:  # the border to the user: one line, not a traceback
             say(f"No class report of {name} ({type(error).__name__}: {error})")
         else:

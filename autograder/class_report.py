@@ -19,6 +19,11 @@ from autograder.reports.class_page import page
 FOLDER = "reports"
 
 
+def place(root: Path, name: str) -> Path:
+    """Where the report is, if it is written."""
+    return root / FOLDER / f"{name}.html"
+
+
 def write(root: Path, name: str) -> Path | None:
     """Write the report; where it is, or None where nothing of the assignment is graded."""
     documents = [essence(document) for document in mistakes.each(root, [name])]
@@ -27,7 +32,7 @@ def write(root: Path, name: str) -> Path | None:
     assignment, named = exercises.load(name), course_mistakes.read(root)
     found = overview(assignment, documents, named, waiting(root, assignment))
     places = Places(root)
-    path = places.root / FOLDER / f"{name}.html"
+    path = place(places.root, name)
     made = datetime.now().astimezone()
     places.write(path, page(found, made, partial(_feedback, places, name)), FILE)
     return path

@@ -122,6 +122,11 @@ class Cohort:
                 yield task, result.reason if isinstance(result, Lost) else ""
 
     @property
+    def touched(self) -> set[str]:
+        """The assignments of which anything was graded, or is new in the gradebook."""
+        return {task.assignment for task in (*self.left, *self._pages)}
+
+    @property
     def gradebook(self) -> str:
         return shown(self._book.url)
 
