@@ -237,6 +237,7 @@ class FakeCohort:
     """A class of two, the second of which cannot be graded."""
 
     gradebook, notebooks, pages = "here.db", "notebooks", "pages"
+    touched = ("sigmoid",)
 
     def __init__(self, *_: Any) -> None:
         pass

@@ -86,6 +86,10 @@ class Course:
         ]
         return {str(p.relative_to(self.root)): p.stat().st_mtime_ns for p in found if p.is_file()}
 
+    def reported(self) -> int:
+        """When the class report was written."""
+        return (self.root / "reports" / f"{NAME}.html").stat().st_mtime_ns
+
     def written_since(self, before: dict[str, Any]) -> set[str]:
         return {name for name, when in self.state().items() if before.get(name) != when}
 
@@ -105,19 +109,21 @@ def course(graded: Path, tmp_path: Path, capsys: Said) -> Course:
 
 def test_a_second_run_does_nothing(course: Course) -> None:
     files, stored = course.state(), (course.root / "gradebook.db").read_bytes()
+    reported = course.reported()
     assert "5 of 5 need no grading" in course.grade()
-    assert course.state() == files
+    assert (course.state(), course.reported()) == (files, reported)
     assert (course.root / "gradebook.db").read_bytes() == stored
 
 
 def test_what_changed_is_graded(course: Course) -> None:
-    before = course.state()
+    before, reported = course.state(), course.reported()
     answer(course.root, "c002", FIRST, "1 / 0")
     (course.root / "results" / NAME / "c003.json").write_text('{"key": ')
     stamp = course.root / "submitted" / "c004" / NAME / "timestamp.txt"
     stamp.write_text("2026-11-02 12:00:00")
     said = course.grade()
     assert "2 of 5 need no grading" in said
+    assert course.reported() > reported
     changed = {
         name.split("/")[-1 if name.startswith("results") else 1]
         for name in course.written_since(before)
