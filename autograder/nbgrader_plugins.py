@@ -132,7 +132,7 @@ class Autograde(converters.Autograde):  # type: ignore[misc]
         self.log.info("Grading %s", names["student"])
         try:
             graded = self._graded(Path(notebook_filename).parent, names)
-        except Exception:
+        except Exception:  # raised again: whatever it was, no old score may stay in the gradebook
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as book:
                 mark_ungraded(book, names["assignment"], names["student"])
             raise

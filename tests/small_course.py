@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nbgrader.api import Gradebook
+from whole_course import gradebook_without_rows
 
 from autograder import exercises
 from autograder.called import Function
 from autograder.exercise import Assignment, Check, Exercise, Failure, Written
-from autograder.grading.gradebook import find_alembic
 
 ROOT = Path(__file__).parents[1]
 
@@ -104,9 +103,6 @@ def course(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A gradebook without rows: nbgrader takes seconds to make one."""
-    path = tmp_path_factory.mktemp("empty") / "gradebook.db"
-    find_alembic()
-    Gradebook(f"sqlite:///{path}", "backprop").close()
-    return path
+def empty_gradebook() -> Path:
+    """A gradebook without rows."""
+    return gradebook_without_rows()

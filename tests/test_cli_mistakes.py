@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,9 @@ from typing import Any
 import nbformat
 import pytest
 from sample_class import ROOT
-from small_course import empty_gradebook
+from whole_course import copy_course
 
 from autograder import cli
-
-__all__ = ["empty_gradebook"]
 
 ODD = "1 / (1 + np.exp(-z)) ** 3 * np.cos(z)"
 CLASS = {
@@ -32,13 +29,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The course with the class, graded as it was handed in: in two runs, each with its seed."""
-    root = tmp_path_factory.mktemp("course")
-    for name in ("course_config.py", "nbgrader_config.py", "solutions", "assignments"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, root / name)
-    shutil.copy(empty_gradebook, root / "gradebook.db")
+    root = copy_course(tmp_path_factory.mktemp("course"))
     node = nbformat.read(ROOT / "assignments" / "sigmoid" / "sigmoid.ipynb", as_version=4)
     (answer,) = (cell for cell in node.cells if cell.id == "sigmoid-value")
     stub = answer.source

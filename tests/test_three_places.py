@@ -7,7 +7,6 @@ import json
 import logging
 import re
 import secrets
-import shutil
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -15,16 +14,14 @@ from unittest import mock
 import numpy as np
 import pytest
 from nbgrader.apps import AutogradeApp, GenerateFeedbackApp
-from sample_class import ROOT, Sample, write
-from small_course import empty_gradebook
+from sample_class import Sample, write
+from whole_course import copy_course
 
 from autograder import notebook
 from autograder.exercises import find
 from autograder.grading.one import grade_submission
 from autograder.sandbox import Sandbox
 from tests import bank_reader, bank_run
-
-__all__ = ["empty_gradebook"]
 
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
@@ -59,13 +56,9 @@ Said = list[tuple[str, str, tuple[str, ...]]]
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, empty_gradebook: Path) -> Path:
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The class, graded and told by plain nbgrader commands."""
-    root = tmp_path_factory.mktemp("course")
-    for name in ("course_config.py", "nbgrader_config.py", "solutions", "assignments"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, root / name)
-    shutil.copy(empty_gradebook, root / "gradebook.db")
+    root = copy_course(tmp_path_factory.mktemp("course"))
     for student, answers in ANSWERS.items():
         wanted = {id: a if isinstance(a, list) else f"wrong: {a}" for id, a in answers.items()}
         plan = {"answers": wanted, "rest": "right"}

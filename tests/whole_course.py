@@ -34,8 +34,22 @@ def _empty_gradebook() -> tempfile.TemporaryDirectory[str]:
     return folder
 
 
+def gradebook_without_rows() -> Path:
+    """To be copied, made once a process."""
+    return Path(_empty_gradebook().name, "gradebook.db")
+
+
 def add_gradebook(root: Path) -> None:
-    shutil.copy(Path(_empty_gradebook().name, "gradebook.db"), root)
+    shutil.copy(gradebook_without_rows(), root)
+
+
+def copy_course(root: Path) -> Path:
+    """This course with all of its notebooks and a gradebook without rows."""
+    for name in ("course_config.py", "nbgrader_config.py", "solutions", "assignments"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, root / name)
+    add_gradebook(root)
+    return root
 
 
 def make_course(root: Path, submitted: Iterable[Sample], settings: str = "") -> Path:

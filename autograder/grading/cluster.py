@@ -47,7 +47,7 @@ class Cluster:
             raise CannotStart(f"No scheduler answers at {self._address}: {reason}") from reason
         try:
             self._prepare()
-        except BaseException:
+        except BaseException:  # raised again: also after Ctrl-C no connection may be left
             self._client.close()
             raise
         return self

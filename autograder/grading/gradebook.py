@@ -202,7 +202,7 @@ class Book:
                     done = work()
                     session.commit()
                     return done
-                except BaseException as error:
+                except BaseException as error:  # also Ctrl-C leaves no half of a transaction
                     session.rollback()
                     if not self._passing(error) or time.monotonic() >= deadline:
                         raise

@@ -212,7 +212,7 @@ def _serve(connection: Connection, start: Start, core: int | None) -> None:
             _answer(connection, worker)
     except EOFError:
         pass
-    except Exception as reason:
+    except Exception as reason:  # whatever keeps it from starting is told to the pool
         with contextlib.suppress(OSError):
             connection.send(str(reason) or type(reason).__name__)
 

@@ -29,7 +29,7 @@ def failure(
     """
     try:
         return _failure(exercise, trial, outputs, others)
-    except Exception as fault:
+    except Exception as fault:  # the answer is wrong whatever happens here; a flag tells
         text = f"{messages.quoted(outputs)}: the values are not right."
         return Failure(text, code=UNKNOWN, flag=_flag(fault))
 
@@ -83,7 +83,7 @@ def _crashed(exercise: Exercise, trial: Trial, seen: Seen) -> Failure:
         return told
     try:
         return _crash_explained(exercise, trial, told)
-    except Exception as fault:
+    except Exception as fault:  # the call has failed whatever happens here; a flag tells
         told.flag = _flag(fault)
         return told
 
@@ -105,7 +105,7 @@ def special(exercise: Exercise, trial: Trial, seen: Seen, output: str) -> Failur
     """What to say about an output that is right in general and wrong in a special case."""
     try:
         return _special(exercise, trial, seen, output)
-    except Exception as fault:
+    except Exception as fault:  # the case is wrong whatever happens here; a flag tells
         text = f"{messages.quoted([output])}: right in general, wrong for {seen.draw.case}."
         return Failure(text, code=SPECIAL_CASE, flag=_flag(fault), credit=0.5)
 

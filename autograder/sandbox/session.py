@@ -68,7 +68,7 @@ class Sandbox:
         try:
             session.run(*cells)
             session.names()
-        except BaseException:
+        except BaseException:  # raised again: also after Ctrl-C no process may be left
             session.close()
             raise
         return session
@@ -89,7 +89,7 @@ class Sandbox:
         try:
             layers = link.layers(START_SECONDS)
             demand(layers, self.required)
-        except BaseException:
+        except BaseException:  # raised again: also after Ctrl-C no process may be left
             self.end(link)
             raise
         return link, layers

@@ -84,7 +84,7 @@ class WarmProcess:
             self._process = _started(theirs, self._work)
         try:
             self._set_up(limits, apply)
-        except BaseException:
+        except BaseException:  # raised again: also after Ctrl-C no process may be left
             self.close()
             raise
 
